@@ -1,0 +1,40 @@
+/**
+ * Laws over sequences, their entropies and informations, and the information curve that every
+ * sampling error is linear in. All values are in nats.
+ *
+ * @module
+ */
+export { compensatedSum } from "./compensated_sum.ts";
+export { copies } from "./copies.ts";
+export { entropy, entropyOfMasses } from "./entropy.ts";
+export { type Estimate, estimateMean } from "./estimate.ts";
+export {
+  CURVE_TOLERANCE,
+  curveFromConditionalEntropies,
+  curveFromTokenMutualInformation,
+  type CurveMeasures,
+  curveMeasures,
+  type InformationCurve,
+} from "./information_curve.ts";
+export { cellOfSequence, JointTable, sequenceOfCell, TABLE_CELL_LIMIT } from "./joint_table.ts";
+export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_divergence.ts";
+export { meanSubsetEntropies, SUBSET_CELL_LIMIT } from "./mean_subset_entropies.ts";
+export { mutualInformation } from "./mutual_information.ts";
+export { MASS_TOLERANCE, type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
+export { checkSequenceSpace } from "./sequence_space.ts";
+export {
+  type ConditionalLaw,
+  type CurveSource,
+  type EntropyFunction,
+  type LogProbability,
+  MASK,
+  type SequenceSampler,
+  type SequenceSpace,
+  type Source,
+} from "./source.ts";
+export {
+  dualTotalCorrelation,
+  totalCorrelation,
+  totalTokenMutualInformation,
+} from "./token_correlations.ts";
+export { xLogX } from "./x_log_x.ts";

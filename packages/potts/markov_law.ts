@@ -1,0 +1,148 @@
+import { checkSequenceSpace, type InformationCurve, MASK, type Source } from "@unmask/information";
+import { drawCategorical, type Stream } from "@unmask/random";
+import { chainCurve, checkChainLength } from "./chain_curve.ts";
+import type { TransitionKernel } from "./transition_kernel.ts";
+
+/**
+ * Everything about a Markov chain that follows from its transition kernel: a token depends on the
+ * revealed ones through the nearest on either side, so entropies, conditionals and draws are local.
+ */
+export class MarkovLaw implements Source {
+  /** Tokens in a sequence, `L`. */
+  readonly length: number;
+  /** Size of the vocabulary, `K`. */
+  readonly vocabularySize: number;
+  readonly #kernel: TransitionKernel;
+
+  /**
+   * @param kernel How likely each token is, alone and some steps after another
+   * @throws {RangeError} On a shape that is not of positive integers, or a chain above the limit
+   */
+  constructor(kernel: TransitionKernel) {
+    checkSequenceSpace(kernel, "make a chain");
+    checkChainLength(kernel.length);
+    this.length = kernel.length;
+    this.vocabularySize = kernel.vocabularySize;
+    this.#kernel = kernel;
+  }
+
+  /**
+   * Joint entropy of the tokens at `positions`, by the chain rule from left to right.
+   *
+   *     H(X_S) = H(X_{i_1}) + sum_j H(X_{i_{j+1}} | X_{i_j})
+   *
+   * @param positions Distinct positions, in any order
+   * @returns Entropy in nats
+   */
+  subsetEntropy(positions: readonly number[]): number {
+    const sorted = positions.toSorted((a, b) => a - b);
+    if (sorted.length === 0) return 0;
+    const first = this.#kernel.marginal(sorted[0]!);
+    let sum = 0;
+    for (const mass of first) if (mass > 0) sum -= mass * Math.log(mass);
+    for (let j = 1; j < sorted.length; j++) {
+      sum += this.#kernel.gapEntropy(sorted[j - 1]!, sorted[j]! - sorted[j - 1]!);
+    }
+    return sum;
+  }
+
+  /**
+   * `ln p(x) = ln pi(x_1) + sum_i ln P(x_i, x_{i+1})`. O(L) time.
+   *
+   * @param tokens `length` tokens
+   * @returns Log-probability in nats, `-Infinity` off the support
+   */
+  logProbability(tokens: Int32Array): number {
+    let sum = Math.log(this.#kernel.marginal(0)[tokens[0]!]!);
+    for (let i = 1; i < this.length; i++) {
+      sum += Math.log(this.#kernel.probability(1, tokens[i - 1]!, tokens[i]!));
+    }
+    return sum;
+  }
+
+  /**
+   * The law of each masked position given the nearest revealed tokens `a` and `b`.
+   *
+   *     p(x_i = y | x_a, x_b)  is proportional to  P^{i-a}(x_a, y) P^{b-i}(y, x_b)
+   *
+   * O(L + m K) time for `m` positions. Where further revealed tokens are impossible together but
+   * the nearest two are not, the row is still the law given those two: any version of a
+   * conditional on an event of probability 0 is correct.
+   *
+   * @param revealed Tokens, MASK where not revealed
+   * @param positions Masked positions whose law is wanted
+   * @param out Row-major, one row of `vocabularySize` per position
+   * @returns Rows left undefined (NaN) because their two neighbours cannot occur together
+   */
+  conditionals(revealed: Int32Array, positions: Int32Array, out: Float64Array): number {
+    const { length, vocabularySize } = this;
+    const left = new Int32Array(length);
+    const right = new Int32Array(length);
+    for (let i = 0, last = -1; i < length; i++) {
+      left[i] = last;
+      if (revealed[i] !== MASK) last = i;
+    }
+    for (let i = length - 1, last = length; i >= 0; i--) {
+      right[i] = last;
+      if (revealed[i] !== MASK) last = i;
+    }
+    let undefinedRows = 0;
+    for (let row = 0; row < positions.length; row++) {
+      const i = positions[row]!;
+      const total = this.#fillRow(
+        { revealed, i, left: left[i]!, right: right[i]! },
+        out.subarray(row * vocabularySize, (row + 1) * vocabularySize),
+      );
+      if (!(total > 0)) undefinedRows++;
+    }
+    return undefinedRows;
+  }
+
+  #fillRow(
+    at: { revealed: Int32Array; i: number; left: number; right: number },
+    out: Float64Array,
+  ): number {
+    const { revealed, i, left, right } = at;
+    const kernel = this.#kernel;
+    const marginal = left < 0 ? kernel.marginal(i) : undefined;
+    let total = 0;
+    for (let y = 0; y < out.length; y++) {
+      let weight = marginal ? marginal[y]! : kernel.probability(i - left, revealed[left]!, y);
+      if (right < this.length && weight > 0) {
+        weight *= kernel.probability(right - i, y, revealed[right]!);
+      }
+      out[y] = weight;
+      total += weight;
+    }
+    for (let y = 0; y < out.length; y++) out[y]! /= total;
+    return total;
+  }
+
+  /**
+   * Draws a sequence from left to right: serial, hence exact. O(L K) time.
+   *
+   * @param stream Where the randomness comes from
+   * @param out Receives `length` tokens
+   */
+  draw(stream: Stream, out: Int32Array): void {
+    const row = new Float64Array(this.vocabularySize);
+    out[0] = drawCategorical(this.#kernel.marginal(0), stream);
+    for (let i = 1; i < this.length; i++) {
+      for (let y = 0; y < row.length; y++) row[y] = this.#kernel.probability(1, out[i - 1]!, y);
+      out[i] = drawCategorical(row, stream);
+    }
+  }
+
+  /**
+   * The exact information curve in closed form, see `chainCurve`.
+   *
+   * @returns The curve, `Z` to nearly full relative precision
+   */
+  informationCurve(): InformationCurve {
+    return chainCurve({
+      length: this.length,
+      tokenEntropy: this.#kernel.tokenEntropy(),
+      pairInformation: this.#kernel.pairInformation(),
+    });
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Mask size schedules: how many tokens each sampling iteration reveals, always in order of unmasking.
+ *
+ * @module
+ */
+export { cosine } from "./cosine.ts";
+export { scheduleFamilies, scheduleFamily } from "./families.ts";
+export { frontLoaded } from "./front_loaded.ts";
+export { geometric } from "./geometric.ts";
+export { linear } from "./linear.ts";
+export {
+  type MaskSizes,
+  maskSizes,
+  maximumSize,
+  revealedCounts,
+  sequenceLength,
+} from "./mask_sizes.ts";
+export { fromMaskingOrder, toMaskingOrder } from "./masking_order.ts";
+export { sizesFromRevealedFraction } from "./revealed_fraction.ts";
+export type { ScheduleFamily } from "./schedule_family.ts";
+export { unbalanced } from "./unbalanced.ts";
+export { uniform } from "./uniform.ts";
