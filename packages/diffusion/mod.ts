@@ -1,0 +1,19 @@
+/**
+ * Masked diffusion as it runs: forward masking, mask predictors, the parallel unmasking sampler,
+ * and its errors by enumeration and by Monte Carlo.
+ *
+ * @module
+ */
+export {
+  ENDPOINT_COST_LIMIT,
+  endpointCost,
+  endpointError,
+  endpointLaw,
+  outputLaw,
+} from "./endpoint_law.ts";
+export { estimatePathError } from "./estimate_path_error.ts";
+export { forwardMask, forwardProcess } from "./forward_masking.ts";
+export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
+export { pathLogRatio } from "./path_log_ratio.ts";
+export { unmask, unmaskInOrder } from "./unmask.ts";
+export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";

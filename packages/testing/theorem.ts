@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+
+/** A statement about a generated value: throws where it is false. */
+export type Statement<Value> = (value: Value) => void;
+
+/** A theorem as a test: the statement, and mutants of it that the same test must refute. */
+export interface Theorem<Value> {
+  /** A sentence that can be false. */
+  readonly name: string;
+  /** Where cases come from; plain data, so that a counterexample can be kept in a file. */
+  readonly arbitrary: fc.Arbitrary<Value>;
+  /** The theorem. */
+  readonly statement: Statement<Value>;
+  /** False neighbours of the theorem, by name: a test that cannot refute them tests nothing. */
+  readonly mutants: Readonly<Record<string, Statement<Value>>>;
+  /** Values from outside the search that must pass: counterexamples of the past. */
+  readonly regressions?: readonly Value[];
+}
+
+/** Cases a law by default; `PROPERTY_RUNS` overrides it. */
+const DEFAULT_RUNS = 1000;
+
+/** Seed of the search by default; `PROPERTY_SEED` overrides it, "random" frees it. */
+const DEFAULT_SEED = 250521400;
+
+/**
+ * Registers the tests of a theorem: one that searches for a counterexample to it, and one per
+ * mutant that fails unless the same search refutes the mutant.
+ *
+ * @param theorem The theorem
+ * @throws {Error} At registration, when it has no mutant
+ */
+export function testTheorem<Value>(theorem: Theorem<Value>): void {
+  const { name, arbitrary, statement, mutants, regressions = [] } = theorem;
+  if (Object.keys(mutants).length === 0) {
+    throw new Error(`Cannot test a theorem without a mutant: ${name}`);
+  }
+  Deno.test(name, () => {
+    for (const value of regressions) statement(value);
+    fc.assert(fc.property(arbitrary, statement), searchParameters());
+  });
+  for (const [mutant, falseStatement] of Object.entries(mutants)) {
+    Deno.test(`${name}: refutes ${mutant}`, () => {
+      const { failed } = fc.check(fc.property(arbitrary, falseStatement), {
+        ...searchParameters(),
+        numRuns: DEFAULT_RUNS,
+        endOnFailure: true,
+      });
+      assert.ok(failed, `the mutant "${mutant}" survived ${DEFAULT_RUNS} cases`);
+    });
+  }
+}
+
+function searchParameters(): { numRuns: number; seed: number } {
+  const runs = Deno.env.get("PROPERTY_RUNS");
+  const seed = Deno.env.get("PROPERTY_SEED");
+  return {
+    numRuns: runs === undefined ? DEFAULT_RUNS : Number(runs),
+    seed: seed === undefined
+      ? DEFAULT_SEED
+      : seed === "random"
+      ? crypto.getRandomValues(new Int32Array(1))[0]!
+      : Number(seed),
+  };
+}
