@@ -94,6 +94,8 @@ class PottsKernel implements TransitionKernel {
 
 /** `lambda = (e^J - 1) / (e^J + K - 1)`, without overflow or cancellation. */
 function eigenvalue(states: number, coupling: number): number {
+  // One state has the eigenvalue 1 alone, and nothing decays.
+  if (states === 1) return 0;
   return coupling > 0
     ? -Math.expm1(-coupling) / (1 + (states - 1) * Math.exp(-coupling))
     : Math.expm1(coupling) / (Math.exp(coupling) + states - 1);

@@ -38,11 +38,13 @@ export interface StreamFamily {
  * @see Salmon, Moraes, Dror and Shaw, SC'11, https://doi.org/10.1145/2063384.2063405
  * @example
  * ```ts
+ * import { strictEqual } from "node:assert/strict";
  * import { streamFamily } from "@unmask/random";
  *
  * const tokens = streamFamily({ seed: 7, cell: "copies:length=8", purpose: "tokens" });
- * const third = tokens.at(3);
- * const u = third.nextDouble(); // the same number whichever samples were drawn before
+ * const alone = tokens.at(3).nextDouble();
+ * for (let sample = 0; sample < 3; sample++) tokens.at(sample).nextDouble();
+ * strictEqual(tokens.at(3).nextDouble(), alone);
  * ```
  */
 export function streamFamily(

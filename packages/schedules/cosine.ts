@@ -7,7 +7,7 @@ import type { ScheduleFamily } from "./schedule_family.ts";
  *     N_t = round(L (1 - cos(pi t / (2 T))))
  *
  * The mask ratio cos(pi u / 2) of MaskGIT, which rounds the masked count down where this rounds to nearest, so its
- * sizes may differ by one. The cosine of the noise schedules of continuous diffusion, cos^2(pi u / 2), is another.
+ * sizes may differ by one. What continuous diffusion calls a cosine schedule, cos^2(pi u / 2), is another.
  *
  * @see Chang, Zhang, Jiang, Liu and Freeman, "MaskGIT", arXiv 2202.04200, section 3.3
  */

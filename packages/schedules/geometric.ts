@@ -13,11 +13,10 @@ import type { ScheduleFamily } from "./schedule_family.ts";
 export const geometric: ScheduleFamily = {
   name: "geometric",
   formula: "N_t = round((L + 1)^(t / T) - 1)",
-  description: "Sizes grow by a constant factor; found elsewhere as exponential or doubling.",
+  description: "Sizes grow by a constant factor; other code calls similar rules exponential.",
   sizes(options): MaskSizes {
     const { length } = options;
     const growth = Math.log1p(length);
-    // The last bit of expm1 may lie above 1 at u just below 1.
-    return sizesFromRevealedFraction((u) => Math.min(1, Math.expm1(u * growth) / length), options);
+    return sizesFromRevealedFraction((u) => Math.expm1(u * growth) / length, options);
   },
 };

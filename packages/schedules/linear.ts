@@ -9,7 +9,8 @@ import { uniform } from "./uniform.ts";
  *
  * The same sizes as `uniform` up to which steps get the larger ones: rounding the masked count down, not the
  * revealed one, puts them as early as `uniform` puts them late. Since ceil(t L / T) = L - floor((T - t) L / T), it
- * is `uniform` read backwards, and equal to it where T divides L.
+ * is `uniform` read backwards, and equal to it where T divides L. MaskGIT's paper calls the rule linear, its published
+ * code calls it uniform.
  *
  * @see Chang, Zhang, Jiang, Liu and Freeman, "MaskGIT", arXiv 2202.04200, section 3.3
  */

@@ -20,9 +20,11 @@ export type MaskSizes = readonly number[] & { readonly "proved as": "mask sizes"
  * @throws RangeError if there are none, one is not an integer of at least 1, or the sum is another one
  * @example
  * ```ts
- * import { maskSizes } from "@unmask/schedules";
+ * import { deepStrictEqual, throws } from "node:assert/strict";
+ * import { maskSizes, revealedCounts } from "@unmask/schedules";
  *
- * const sizes = maskSizes([3, 3, 2], { length: 8 });
+ * deepStrictEqual(revealedCounts(maskSizes([3, 3, 2], { length: 8 })), [0, 3, 6]);
+ * throws(() => maskSizes([3, 3], { length: 8 }), RangeError);
  * ```
  */
 export function maskSizes(sizes: readonly number[], options: { length?: number } = {}): MaskSizes {
