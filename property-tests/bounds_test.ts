@@ -12,6 +12,7 @@ import {
   naivePathError,
   testTheorem,
 } from "@unmask/testing";
+import { regressions } from "./regressions.ts";
 
 /** `2^ceil(log2 s)` by its definition, apart from the code under test. */
 function nextPowerOfTwo(size: number): number {
@@ -42,6 +43,7 @@ function assertAtMost(
 testTheorem<Case>({
   name: "Theorem 1: path error is at most (2^ceil(log2 s_max) - 1) / L * MI",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => {
     assertAtMost(value, ({ largest, length, mi }) => (nextPowerOfTwo(largest) - 1) / length * mi);
     assertEvaluates(value, { bound: liCaiTheorem1, factor: (s) => nextPowerOfTwo(s) - 1 });
@@ -68,6 +70,7 @@ testTheorem<Case>({
 testTheorem<Case>({
   name: "the sharp form: path error is at most (s_max - 1) / L * MI",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => {
     assertAtMost(value, ({ largest, length, mi }) => (largest - 1) / length * mi);
     assertEvaluates(value, { bound: sharpMax, factor: (s) => s - 1 });
@@ -93,6 +96,7 @@ function assertEvaluates(
 testTheorem<Case>({
   name: "Corollary 1: a balanced schedule's path error is at most 2 / T * MI",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => assertCorollary(value, { constant: 2, balanced: true }),
   mutants: {
     "every schedule for balanced ones": (value) =>
@@ -112,6 +116,7 @@ function assertCorollary(value: Case, options: { constant: number; balanced: boo
 testTheorem<Case>({
   name: "every bound that applies holds on the exact path error",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: ({ source, sizes }) => {
     const curve = buildSource(source).informationCurve();
     for (const row of boundRows(curve, sizes)) {

@@ -13,6 +13,7 @@ import {
   type SourceSpec,
   testTheorem,
 } from "@unmask/testing";
+import { regressions } from "./regressions.ts";
 import { frontier, optimalSchedule } from "@unmask/convergence";
 
 /** Sums of enumerated entropies of a few nats. */
@@ -21,6 +22,7 @@ const tolerance = { absolute: 1e-12 };
 testTheorem<SourceSpec>({
   name: "one token per iteration has path error 0",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => assertPathError(spec, { sizes: ones(spec.length), expected: () => 0 }),
   mutants: {
     "one iteration for one token per iteration": (spec) =>
@@ -31,6 +33,7 @@ testTheorem<SourceSpec>({
 testTheorem<SourceSpec>({
   name: "one shot has the total correlation as its path error",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) =>
     assertPathError(spec, { sizes: [spec.length], expected: enumeratedTotalCorrelation }),
   mutants: {
@@ -60,6 +63,7 @@ function enumeratedTotalCorrelation(naive: NaiveLaw, length: number): number {
 testTheorem<Case>({
   name: "endpoint error lies between 0 and path error",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => {
     const { endpoint, path } = bothErrors(value);
     assert.ok(endpoint >= 0 && endpoint <= path + 1e-12);
@@ -79,6 +83,7 @@ testTheorem<Case>({
 testTheorem<Case>({
   name: "endpoint error is the divergence of the law from the sampler's mean output law",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => assertEndpoint(value, value.sizes),
   mutants: {
     "a serial fill": (value) => assertEndpoint(value, ones(value.source.length)),
@@ -105,6 +110,7 @@ function bothErrors({ source, sizes }: Case): { endpoint: number; path: number }
 testTheorem<SourceSpec>({
   name: "the optimal schedule is the best of all compositions, for every number of steps",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => assertOptimal(spec, (curve, steps) => optimalSchedule(curve, { steps })),
   mutants: {
     "the frontier one step ahead": (spec) =>

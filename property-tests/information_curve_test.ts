@@ -14,6 +14,7 @@ import {
   type SourceSpec,
   testTheorem,
 } from "@unmask/testing";
+import { regressions } from "./regressions.ts";
 
 /** Differences of entropies of at most `5 ln 4 = 7` nats, each a sum of at most 243 terms. */
 const tolerance = { absolute: 1e-12 };
@@ -21,6 +22,7 @@ const tolerance = { absolute: 1e-12 };
 testTheorem<SourceSpec>({
   name: "the information curve is the mean conditional entropy of a token given k others",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => assertCurve(spec, (curve) => curve),
   mutants: {
     "a curve shifted by one": (spec) => assertCurve(spec, (curve) => [...curve.slice(1), 0]),
@@ -40,6 +42,7 @@ function assertCurve(spec: SourceSpec, mutate: (curve: number[]) => number[]): v
 testTheorem<SourceSpec>({
   name: "Han's inequality: the information curve of an enumerated law does not increase",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => {
     const curve = new NaiveLaw(buildSource(spec)).curve();
     for (let k = 1; k < curve.length; k++) assert.ok(curve[k]! <= curve[k - 1]! + 1e-12);
@@ -55,6 +58,7 @@ testTheorem<SourceSpec>({
 testTheorem<SourceSpec>({
   name: "TC + DTC is the sum of I(X_i; X_-i), by curve, by set function and by enumeration",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => assertDecomposition(spec, (tc, dtc) => tc + dtc),
   mutants: {
     "twice TC for TC + DTC": (spec) => assertDecomposition(spec, (tc) => 2 * tc),
@@ -82,6 +86,7 @@ function assertDecomposition(
 testTheorem<SourceSpec>({
   name: "the chain rule: H(X) is the sum of H(X_i | X_1 .. X_{i-1})",
   arbitrary: arbitrarySource(),
+  regressions,
   statement: (spec) => assertChainRule(spec, (i) => range(i)),
   mutants: {
     "conditioning on the last token alone": (spec) =>

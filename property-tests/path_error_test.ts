@@ -11,6 +11,7 @@ import {
   serialOutputLaw,
   testTheorem,
 } from "@unmask/testing";
+import { regressions } from "./regressions.ts";
 
 /**
  * Path error from its definition: the mean over every ordered partition of the divergence of the
@@ -38,6 +39,7 @@ const tolerance = { absolute: 1e-12, relative: 1e-12 };
 testTheorem<Case>({
   name: "path error from the curve is the path error of the parallel sampler",
   arbitrary: arbitraryCase(),
+  regressions,
   statement: (value) => {
     const curve = buildSource(value.source).informationCurve();
     assertClose(pathError(curve, value.sizes), pathErrorByDefinition(value), tolerance);

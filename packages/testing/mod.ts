@@ -16,6 +16,7 @@ export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export { type ReferenceCase, referenceCases, type ReferenceSchedule } from "./reference_cases.ts";
+export { loadRegressions, type Regression, saveRegression } from "./regressions.ts";
 export { serialOutputLaw } from "./serial_fill.ts";
 export { buildSource, type SourceSpec } from "./source_spec.ts";
 export { type Statement, testTheorem, type Theorem } from "./theorem.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { loadRegressions, saveRegression } from "./regressions.ts";
 
 /** A statement about a generated value: throws where it is false. */
 export type Statement<Value> = (value: Value) => void;
@@ -14,8 +15,11 @@ export interface Theorem<Value> {
   readonly statement: Statement<Value>;
   /** False neighbours of the theorem, by name: a test that cannot refute them tests nothing. */
   readonly mutants: Readonly<Record<string, Statement<Value>>>;
-  /** Values from outside the search that must pass: counterexamples of the past. */
-  readonly regressions?: readonly Value[];
+  /**
+   * Folder of kept counterexamples: those of this theorem are tried before the search, and what
+   * the search finds is written there.
+   */
+  readonly regressions?: URL;
 }
 
 /** Cases a law by default; `PROPERTY_RUNS` overrides it. */
@@ -32,13 +36,18 @@ const DEFAULT_SEED = 250521400;
  * @throws {Error} At registration, when it has no mutant
  */
 export function testTheorem<Value>(theorem: Theorem<Value>): void {
-  const { name, arbitrary, statement, mutants, regressions = [] } = theorem;
+  const { name, arbitrary, statement, mutants, regressions } = theorem;
   if (Object.keys(mutants).length === 0) {
     throw new Error(`Cannot test a theorem without a mutant: ${name}`);
   }
   Deno.test(name, () => {
-    for (const value of regressions) statement(value);
-    fc.assert(fc.property(arbitrary, statement), searchParameters());
+    if (regressions) loadRegressions<Value>(regressions, name).forEach(statement);
+    const search = fc.check(fc.property(arbitrary, statement), searchParameters());
+    if (!search.failed) return;
+    if (regressions && search.counterexample) {
+      saveRegression(regressions, { theorem: name, value: search.counterexample[0] });
+    }
+    throw new assert.AssertionError({ message: fc.defaultReportMessage(search)! });
   });
   for (const [mutant, falseStatement] of Object.entries(mutants)) {
     Deno.test(`${name}: refutes ${mutant}`, () => {
