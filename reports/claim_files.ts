@@ -1,0 +1,79 @@
+import type { ClaimReport } from "@unmask/reporting";
+import { type ClaimData, claimReport } from "./claim_data.ts";
+import type { AnyClaimMaker } from "./claim_maker.ts";
+
+/** Where the claims' folders are. */
+const reportsFolder = new URL("./", import.meta.url);
+
+/**
+ * Writes `data.json` and `figure.vl.json` of a claim; nothing is touched whose bytes stay the same.
+ *
+ * @param maker The claim
+ * @param data What was computed
+ * @returns Names of the files whose bytes changed
+ */
+export async function writeClaim(maker: AnyClaimMaker, data: ClaimData): Promise<string[]> {
+  const files = {
+    "data.json": serialise(data),
+    "figure.vl.json": serialise(maker.figure(data.rows).spec),
+  };
+  const changed: string[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const file = new URL(`${maker.key}/${name}`, reportsFolder);
+    if (await readIfPresent(file) === text) continue;
+    // A rename is all or nothing: an interrupted run leaves the old file or the new one.
+    const unfinished = new URL(`${file.href}.part`);
+    await Deno.writeTextFile(unfinished, text);
+    await Deno.rename(unfinished, file);
+    changed.push(`${maker.key}/${name}`);
+  }
+  return changed;
+}
+
+/**
+ * The report of a claim from its files.
+ *
+ * @param maker The claim
+ * @returns What a page shows
+ * @throws {Error} When `claim.md` or `data.json` is missing
+ */
+export async function readClaim(maker: AnyClaimMaker): Promise<ClaimReport> {
+  const folder = new URL(`${maker.key}/`, reportsFolder);
+  const markdown = await Deno.readTextFile(new URL("claim.md", folder));
+  return claimReport(maker, { data: await readClaimData(maker), markdown });
+}
+
+/**
+ * The committed results of a claim.
+ *
+ * @param maker The claim
+ * @returns What its `data.json` holds
+ * @throws {Error} When there is none: `deno task reproduce` makes it
+ */
+export async function readClaimData(maker: AnyClaimMaker): Promise<ClaimData> {
+  const text = await readIfPresent(new URL(`${maker.key}/data.json`, reportsFolder));
+  if (text === undefined) {
+    throw new Error(
+      `Cannot report ${maker.key}: reports/${maker.key}/data.json must exist; run deno task reproduce`,
+    );
+  }
+  return JSON.parse(text);
+}
+
+/** One row a line: a changed number shows as one changed line. */
+export function serialise(value: object): string {
+  const { rows, ...head } = value as Partial<ClaimData>;
+  if (rows === undefined) return JSON.stringify(value, null, 2) + "\n";
+  const lines = rows.map((row) => "    " + JSON.stringify(row));
+  return JSON.stringify(head, null, 2).replace(/\n\}$/, "") +
+    `,\n  "rows": [\n${lines.join(",\n")}\n  ]\n}\n`;
+}
+
+async function readIfPresent(file: URL): Promise<string | undefined> {
+  try {
+    return await Deno.readTextFile(file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}

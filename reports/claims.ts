@@ -1,0 +1,13 @@
+import type { AnyClaimMaker } from "./claim_maker.ts";
+import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
+import { mutualInformation } from "./mutual-information/make.ts";
+import { oneOverT } from "./one-over-t/make.ts";
+import { realText } from "./real-text/make.ts";
+
+/** Every claim, in the order in which they are told. */
+export const claims: readonly AnyClaimMaker[] = [
+  oneOverT,
+  mutualInformation,
+  fewerStepsThanTokens,
+  realText,
+];

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import type { Row } from "@unmask/reporting";
+import { readClaim, readClaimData } from "./claim_files.ts";
+import type { AnyClaimMaker } from "./claim_maker.ts";
+import { claims } from "./claims.ts";
+
+/** For each claim, what to do to its rows so that its sentence becomes false. */
+const falsehoods: Record<string, (row: Row) => Row> = {
+  // An error that falls as the square root of 1/T.
+  "one-over-t": (row) => ({
+    ...row,
+    pathError: number(row, "pathError") * number(row, "steps") ** 0.5,
+  }),
+  // An error that does not grow with the mutual information.
+  "mutual-information": (row) => ({
+    ...row,
+    pathError: 1,
+    ratio: 1 / number(row, "totalMutualInformation"),
+  }),
+  // An error above MI / T.
+  "fewer-steps-than-tokens": (row) => ({ ...row, share: 1.01 * (2 - number(row, "share")) }),
+  // A simulation that disagrees with the exact error by ten standard errors.
+  "real-text": (row) =>
+    row["kind"] === "simulation"
+      ? { ...row, nats: number(row, "nats") + 10 * number(row, "standardError") }
+      : row,
+};
+
+function number(row: Row, key: string): number {
+  const value = row[key];
+  assert.equal(typeof value, "number");
+  return value as number;
+}
+
+for (const maker of claims) {
+  Deno.test(`${maker.key}: the committed verdict follows from the committed rows`, async () => {
+    const data = await readClaimData(maker);
+    const { verdict, evidence, statistics } = maker.judge(data.rows);
+    assert.deepEqual({ verdict, evidence, statistics }, {
+      verdict: data.verdict,
+      evidence: data.evidence,
+      statistics: data.statistics,
+    });
+    assert.equal(verdict, "holds");
+  });
+
+  Deno.test(`${maker.key}: rows that contradict the sentence refute it`, async () => {
+    const { rows } = await readClaimData(maker);
+    const falsified = rows.map(falsehoods[maker.key]!);
+    assert.equal(maker.judge(falsified).verdict, "refuted");
+  });
+
+  Deno.test(`${maker.key}: claim.md is one quoted sentence and paragraphs`, async () => {
+    const report = await readClaim(maker);
+    assert.match(report.sentence, /^[A-Z].*\.$/);
+    assert.ok(report.paragraphs.length >= 2);
+    assert.ok(report.rows.length >= 10);
+  });
+}
+
+Deno.test("claims have distinct keys", () => {
+  const keys = claims.map(({ key }: AnyClaimMaker) => key);
+  assert.equal(new Set(keys).size, keys.length);
+});

@@ -1,0 +1,170 @@
+import { liCaiCorollary1, pathError } from "@unmask/convergence";
+import { curveMeasures } from "@unmask/information";
+import { pottsChain } from "@unmask/potts";
+import { uniform } from "@unmask/schedules";
+import { linearRegression, max, min } from "simple-statistics";
+import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
+import { powersOfTwo } from "../powers_of_two.ts";
+import { slopeInterval } from "../slope_interval.ts";
+
+type Result = {
+  readonly chain: string;
+  readonly steps: number;
+  readonly pathError: number;
+  readonly totalMutualInformation: number;
+  readonly bound: number;
+};
+
+const LENGTH = 4096;
+
+/** Steps between which 1/T is claimed: far from one step and far from one token a step. */
+const WINDOW = { from: 16, to: LENGTH / 16 } as const;
+
+/** How far from -1 the slope may be. */
+const SLOPE_TOLERANCE = 0.05;
+
+const chains = [
+  { states: 2, coupling: 0.5 },
+  { states: 2, coupling: 2 },
+  { states: 8, coupling: 1 },
+  { states: 8, coupling: 3 },
+  { states: 27, coupling: 4 },
+] as const;
+
+/** The exact error of balanced schedules against the number of steps, on Potts chains. */
+export const oneOverT: ClaimMaker<Result> = {
+  key: "one-over-t",
+  seed: null,
+  columns: [
+    { key: "chain", label: "Potts chain" },
+    { key: "steps", label: "Steps T" },
+    { key: "pathError", label: "Path error", unit: "nats" },
+    { key: "totalMutualInformation", label: "MI", unit: "nats" },
+    { key: "bound", label: "Corollary 1, (2/T) MI", unit: "nats" },
+  ],
+  cells: chains.map(({ states, coupling }) => {
+    const chain = `K = ${states}, J = ${coupling}`;
+    return {
+      label: chain,
+      results: (): Result[] => {
+        const curve = pottsChain({ length: LENGTH, states, coupling }).informationCurve();
+        const { totalMutualInformation } = curveMeasures(curve);
+        return powersOfTwo(1, LENGTH).map((steps) => {
+          const sizes = uniform.sizes({ length: LENGTH, steps });
+          return {
+            chain,
+            steps,
+            pathError: pathError(curve, sizes),
+            totalMutualInformation,
+            bound: liCaiCorollary1.evaluate(curve, sizes),
+          };
+        });
+      },
+    };
+  }),
+
+  judge(rows): Judgement {
+    const fits = chainNames(rows).map((chain) =>
+      slopeInterval(
+        rows
+          .filter((row) =>
+            row.chain === chain && row.steps >= WINDOW.from && row.steps <= WINDOW.to
+          )
+          .map((row) => [Math.log(row.steps), Math.log(row.pathError)]),
+      )
+    );
+    const straight = rows.filter((row) => row.steps >= WINDOW.from && row.steps < LENGTH);
+    const { m: smoothSlope } = linearRegression(
+      straight.map((row) => [
+        Math.log(1 / row.steps - 1 / LENGTH),
+        Math.log(row.pathError / row.totalMutualInformation),
+      ]),
+    );
+    const statistics = {
+      shallowestSlope: max(fits.map(({ slope }) => slope)),
+      steepestSlope: min(fits.map(({ slope }) => slope)),
+      lowestInterval: min(fits.map(({ low }) => low)),
+      highestInterval: max(fits.map(({ high }) => high)),
+      slopeAgainstSmoothLaw: smoothSlope,
+      largestShareOfBound: max(rows.map((row) => row.pathError / row.bound)),
+    };
+    const holds = statistics.lowestInterval >= -1 - SLOPE_TOLERANCE &&
+      statistics.highestInterval <= -1 + SLOPE_TOLERANCE &&
+      statistics.largestShareOfBound <= 1;
+    return {
+      verdict: holds ? "holds" : "refuted",
+      evidence: `slopes ${statistics.steepestSlope.toFixed(3)} to ${
+        statistics.shallowestSlope.toFixed(3)
+      } (95% intervals within ${statistics.lowestInterval.toFixed(3)} to ${
+        statistics.highestInterval.toFixed(3)
+      }); at most ${(100 * statistics.largestShareOfBound).toFixed(0)}% of the bound`,
+      statistics,
+    };
+  },
+
+  figure(rows): ClaimFigure {
+    const shares = rows.filter((row) => row.pathError > 0).map((row) => ({
+      chain: row.chain,
+      steps: row.steps,
+      share: row.pathError / row.totalMutualInformation,
+    }));
+    const laws = powersOfTwo(1, LENGTH).flatMap((steps) => [
+      { law: "bound 2/T", steps, share: 2 / steps },
+      ...(steps < LENGTH
+        ? [{ law: "smooth curve (1/T - 1/L)/2", steps, share: (1 / steps - 1 / LENGTH) / 2 }]
+        : []),
+    ]);
+    const x = {
+      field: "steps",
+      type: "quantitative",
+      scale: { type: "log", base: 2 },
+      axis: { title: "Steps T", values: powersOfTwo(1, LENGTH), format: "d" },
+    };
+    return {
+      title: "Path error over total mutual information, against the number of steps",
+      caption:
+        `Balanced schedules on Potts chains of L = ${LENGTH} tokens. Between ${WINDOW.from} ` +
+        `and ${WINDOW.to} steps the points run parallel to the bound; towards T = L they bend to 0.`,
+      alt:
+        "Log-log plot: for five Potts chains the path error divided by MI falls with slope -1, " +
+        "a quarter of the bound 2/T, and bends down as T nears the length.",
+      spec: {
+        layer: [
+          {
+            data: { values: laws },
+            mark: { type: "line", strokeWidth: 1.5 },
+            encoding: {
+              x,
+              y: {
+                field: "share",
+                type: "quantitative",
+                scale: { type: "log" },
+                axis: { title: "Path error / MI", format: ".0e" },
+              },
+              strokeDash: {
+                field: "law",
+                type: "nominal",
+                sort: ["bound 2/T", "smooth curve (1/T - 1/L)/2"],
+                legend: { title: "Law", symbolType: "stroke", labelLimit: 260 },
+              },
+            },
+          },
+          {
+            data: { values: shares },
+            mark: { type: "point" },
+            encoding: {
+              x,
+              y: { field: "share", type: "quantitative" },
+              color: { field: "chain", type: "nominal", sort: null, legend: { title: "Chain" } },
+              shape: { field: "chain", type: "nominal", sort: null },
+            },
+          },
+        ],
+      },
+    };
+  },
+};
+
+function chainNames(rows: readonly Result[]): string[] {
+  return [...new Set(rows.map(({ chain }) => chain))];
+}

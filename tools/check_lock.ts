@@ -1,0 +1,61 @@
+/**
+ * Checks that the lock file can be trusted on any machine: it is frozen, it names packages and
+ * integrity hashes but no host, and `deno.json` asks for exact npm versions only.
+ *
+ * Prints each breach on a line and ends with status 1 if there is any.
+ *
+ *     deno run --allow-read tools/check_lock.ts
+ *
+ * @module
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const exactNpm = /^npm:\/?(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\/.*)?$/;
+
+/**
+ * Every breach of the lock rules.
+ *
+ * @param configs For each `deno.json`, its path and text; the root's path is `deno.json`
+ * @param lock Text of `deno.lock`, `null` where there is none
+ * @returns One sentence for each breach
+ */
+export function lockBreaches(configs: ReadonlyMap<string, string>, lock: string | null): string[] {
+  const breaches: string[] = [];
+  for (const [path, text] of configs) {
+    const { imports = {}, lock: policy } = JSON.parse(text);
+    for (const [name, target] of Object.entries<string>(imports)) {
+      if (exactNpm.test(target)) continue;
+      breaches.push(`${path}: ${name} must be npm: with an exact version, got ${target}`);
+    }
+    if (path === "deno.json" && policy?.frozen !== true) {
+      breaches.push(`${path}: lock.frozen must be true`);
+    }
+  }
+  if (lock === null) return [...breaches, "deno.lock: is missing"];
+  for (const mark of ["://", `"tarball"`, `"jsr`]) {
+    if (lock.includes(mark)) breaches.push(`deno.lock: must not contain ${mark}`);
+  }
+  const { version, npm = {} } = JSON.parse(lock);
+  if (version !== "5") breaches.push(`deno.lock: must be of version 5, got ${version}`);
+  for (const [name, entry] of Object.entries<{ integrity?: string }>(npm)) {
+    if (entry.integrity?.startsWith("sha512-")) continue;
+    breaches.push(`deno.lock: ${name} must have a sha512 integrity, got ${entry.integrity}`);
+  }
+  return breaches;
+}
+
+if (import.meta.main) {
+  const root = fileURLToPath(import.meta.resolve("../"));
+  const directories = await readdir(join(root, "packages"));
+  const configs = new Map<string, string>();
+  for (const path of ["deno.json", ...directories.map((name) => `packages/${name}/deno.json`)]) {
+    configs.set(path, await readFile(join(root, path), "utf8"));
+  }
+  const lock = await readFile(join(root, "deno.lock"), "utf8").catch(() => null);
+  const breaches = lockBreaches(configs, lock);
+  for (const breach of breaches) process.stdout.write(`${breach}\n`);
+  if (breaches.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,71 @@
+/**
+ * Who may import whom: the one table that `check_layers` enforces and `ARCHITECTURE.md` describes.
+ *
+ * Theory (`convergence`) and simulation (`diffusion`) never import each other: they meet only where
+ * they are compared, in the property tests and the reports.
+ *
+ * @module
+ */
+
+const mathematics = [
+  "random",
+  "information",
+  "potts",
+  "schedules",
+  "convergence",
+  "diffusion",
+  "language",
+] as const;
+
+/** For each directory of `packages/`, the packages that its modules may import. */
+export const packageLayers: Readonly<Record<string, readonly string[]>> = {
+  random: [],
+  information: ["random"],
+  potts: ["random", "information"],
+  schedules: [],
+  convergence: ["information", "schedules"],
+  diffusion: ["random", "information", "schedules"],
+  language: ["random", "information", "schedules", "diffusion"],
+  reporting: [],
+  cli: [...mathematics, "reporting"],
+  testing: [...mathematics, "reporting", "cli"],
+};
+
+/** For each other room of the house, the packages that its modules may import. No one imports a room. */
+export const roomLayers: Readonly<Record<string, readonly string[]>> = {
+  "property-tests": [...mathematics, "reporting", "cli", "testing"],
+  benchmarks: [...mathematics, "reporting", "cli", "testing"],
+  reports: [...mathematics, "reporting", "cli"],
+  tools: [...mathematics, "reporting", "cli", "testing"],
+};
+
+/** What tests of every package and room may import besides, and the package `testing` itself. */
+export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];
+
+/** A global that modules of `packages/` must not touch, and what to do in its place. */
+export interface BannedGlobal {
+  /** Dotted name, as written in source. */
+  readonly name: string;
+  /** What to do in its place. */
+  readonly instead: string;
+  /** Packages it is allowed in. */
+  readonly exempt: readonly string[];
+}
+
+const draw = "draw from a keyed stream of @unmask/random";
+const clock = "results must not depend on when they were computed";
+
+/** Globals that would make a result depend on more than its arguments, or write where it was not asked. */
+export const bannedGlobals: readonly BannedGlobal[] = [
+  { name: "Math.random", instead: draw, exempt: [] },
+  // Property tests may be asked for a fresh seed, which they print.
+  { name: "crypto.getRandomValues", instead: draw, exempt: ["testing"] },
+  { name: "crypto.randomUUID", instead: draw, exempt: [] },
+  { name: "Date", instead: clock, exempt: [] },
+  { name: "Temporal", instead: clock, exempt: [] },
+  {
+    name: "console",
+    instead: "return values or throw; printing is for the caller",
+    exempt: ["cli"],
+  },
+];
