@@ -1,4 +1,4 @@
-import type { ClaimReport } from "@unmask/reporting";
+import { type ClaimReport, renderSvg } from "@unmask/reporting";
 import { type ClaimData, claimReport } from "./claim_data.ts";
 import type { AnyClaimMaker } from "./claim_maker.ts";
 
@@ -6,16 +6,18 @@ import type { AnyClaimMaker } from "./claim_maker.ts";
 const reportsFolder = new URL("./", import.meta.url);
 
 /**
- * Writes `data.json` and `figure.vl.json` of a claim; nothing is touched whose bytes stay the same.
+ * Writes `data.json`, `figure.vl.json` and `figure.svg` of a claim; nothing is touched whose bytes stay the same.
  *
  * @param maker The claim
  * @param data What was computed
- * @returns Names of the files whose bytes changed
+ * @returns Paths of the files whose bytes changed
  */
 export async function writeClaim(maker: AnyClaimMaker, data: ClaimData): Promise<string[]> {
+  const { spec, alt } = maker.figure(data.rows);
   const files = {
     "data.json": serialise(data),
-    "figure.vl.json": serialise(maker.figure(data.rows).spec),
+    "figure.vl.json": serialise(spec),
+    "figure.svg": await renderSvg(spec, { alt, background: "white" }),
   };
   const changed: string[] = [];
   for (const [name, text] of Object.entries(files)) {
@@ -25,7 +27,7 @@ export async function writeClaim(maker: AnyClaimMaker, data: ClaimData): Promise
     const unfinished = new URL(`${file.href}.part`);
     await Deno.writeTextFile(unfinished, text);
     await Deno.rename(unfinished, file);
-    changed.push(`${maker.key}/${name}`);
+    changed.push(`reports/${maker.key}/${name}`);
   }
   return changed;
 }

@@ -3,6 +3,7 @@ import type { Row } from "@unmask/reporting";
 import { readClaim, readClaimData } from "./claim_files.ts";
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { claims } from "./claims.ts";
+import { withClaimsTable } from "./readme_table.ts";
 
 /** For each claim, what to do to its rows so that its sentence becomes false. */
 const falsehoods: Record<string, (row: Row) => Row> = {
@@ -57,6 +58,13 @@ for (const maker of claims) {
     assert.ok(report.rows.length >= 10);
   });
 }
+
+Deno.test("the README's table of claims is the one that the committed results make", async () => {
+  const readme = await Deno.readTextFile(new URL("../README.md", import.meta.url));
+  const reports = await Promise.all(claims.map(readClaim));
+  assert.equal(withClaimsTable(readme, reports), readme);
+  assert.throws(() => withClaimsTable("no marks", reports), RangeError);
+});
 
 Deno.test("claims have distinct keys", () => {
   const keys = claims.map(({ key }: AnyClaimMaker) => key);

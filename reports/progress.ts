@@ -28,11 +28,11 @@ export function progressBar(title: string, pieces: number): Progress {
   bar.start(pieces, 0, { label: "" });
   let done = 0;
   return {
-    step(label) {
+    step(label): void {
       // The count is of finished pieces: the one that begins is not done yet.
       bar.update(done++, { label });
     },
-    stop() {
+    stop(): void {
       bar.update(pieces, { label: "" });
       bar.stop();
     },

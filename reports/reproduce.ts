@@ -1,8 +1,9 @@
-import { terminalTable } from "@unmask/reporting";
+import { type ClaimReport, terminalTable } from "@unmask/reporting";
 import { makeClaim } from "./claim_data.ts";
 import { readClaim, writeClaim } from "./claim_files.ts";
 import { claims } from "./claims.ts";
 import { progressBar } from "./progress.ts";
+import { withClaimsTable } from "./readme_table.ts";
 import { writeSite } from "./site.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function reproduce(args: readonly string[]): Promise<number> {
     changed.push(...await writeClaim(maker, data));
   }
   const reports = await Promise.all(claims.map(readClaim));
+  changed.push(...await updateReadme(reports));
   const page = await writeSite(reports);
 
   const shown = reports.filter(({ key }) => chosen.some((maker) => maker.key === key));
@@ -48,10 +50,20 @@ export async function reproduce(args: readonly string[]): Promise<number> {
   console.log(
     changed.length === 0
       ? "Results: the same bytes as before."
-      : `Results changed: ${changed.map((name) => `reports/${name}`).join(", ")}`,
+      : `Results changed: ${changed.join(", ")}`,
   );
   const refuted = shown.some(({ verdict }) => verdict !== "holds");
   return refuted || (check && changed.length > 0) ? 1 : 0;
+}
+
+/** Brings the README's table up to date; names it if it changed. */
+async function updateReadme(reports: readonly ClaimReport[]): Promise<string[]> {
+  const file = new URL("../README.md", import.meta.url);
+  const readme = await Deno.readTextFile(file);
+  const updated = withClaimsTable(readme, reports);
+  if (updated === readme) return [];
+  await Deno.writeTextFile(file, updated);
+  return ["README.md"];
 }
 
 if (import.meta.main) Deno.exit(await reproduce(Deno.args));

@@ -3,7 +3,9 @@ import { curveMeasures } from "@unmask/information";
 import { pottsChain } from "@unmask/potts";
 import { uniform } from "@unmask/schedules";
 import { max } from "simple-statistics";
+import { seriesEncoding } from "@unmask/reporting";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
+import { lawLine } from "../law_line.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
 
 type Result = {
@@ -77,6 +79,7 @@ export const fewerStepsThanTokens: ClaimMaker<Result> = {
   },
 
   figure(rows): ClaimFigure {
+    const chainNames = [...new Set(rows.map(({ chain }) => chain))];
     return {
       title: "Path error as a share of MI/T",
       caption:
@@ -87,17 +90,6 @@ export const fewerStepsThanTokens: ClaimMaker<Result> = {
         "0.25 at T = L/2.",
       spec: {
         layer: [
-          {
-            data: { values: [{ limit: 1, label: "sharp form: C1 = 1" }] },
-            encoding: { y: { field: "limit", type: "quantitative" } },
-            layer: [
-              { mark: { type: "rule", strokeDash: [5, 4] } },
-              {
-                mark: { type: "text", align: "right", baseline: "bottom", dy: -4 },
-                encoding: { text: { field: "label" }, x: { value: "width" } },
-              },
-            ],
-          },
           {
             data: {
               values: rows.map(({ chain, tokensPerStep, share }) => ({
@@ -124,10 +116,19 @@ export const fewerStepsThanTokens: ClaimMaker<Result> = {
                 scale: { domain: [0, 1.1] },
                 axis: { title: "Path error / (MI/T)" },
               },
-              color: { field: "chain", type: "nominal", sort: null, legend: { title: "Chain" } },
-              shape: { field: "chain", type: "nominal", sort: null },
+              ...seriesEncoding("chain", {
+                values: chainNames,
+                title: "Chain",
+                ordered: true,
+                by: "shape",
+              }),
             },
           },
+          ...lawLine("sharp form, C1 = 1", {
+            points: [{ x: 2, y: 1 }, { x: LENGTH, y: 1 }],
+            labelled: 0,
+            dash: [6, 4],
+          }),
         ],
       },
     };

@@ -3,7 +3,9 @@ import { curveMeasures } from "@unmask/information";
 import { pottsChain } from "@unmask/potts";
 import { uniform } from "@unmask/schedules";
 import { max, min, sampleCorrelation } from "simple-statistics";
+import { seriesEncoding } from "@unmask/reporting";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
+import { lawLine } from "../law_line.ts";
 
 type Result = {
   readonly states: number;
@@ -90,19 +92,15 @@ export const mutualInformation: ClaimMaker<Result> = {
   figure(rows): ClaimFigure {
     const points = rows.map((row) => ({
       states: `K = ${row.states}`,
-      coupling: row.coupling > 0 ? "attracting" : "repelling",
       mi: row.totalMutualInformation / LENGTH,
       error: row.pathError,
     }));
     const ends = [min(points.map(({ mi }) => mi)), max(points.map(({ mi }) => mi))];
-    const laws = ends.flatMap((mi) => [
-      { law: "sharp-max", mi, error: 15 * mi },
-      { law: "smooth curve", mi, error: SMOOTH_RATIO * LENGTH * mi },
-    ]);
+    const law = (factor: number) => ends.map((mi) => ({ x: mi, y: factor * LENGTH * mi }));
     const x = {
       field: "mi",
       type: "quantitative",
-      scale: { type: "log" },
+      scale: { type: "log", nice: false },
       axis: { title: "MI / L: mutual information of a token with the rest (nats)", format: "~g" },
     };
     return {
@@ -115,8 +113,8 @@ export const mutualInformation: ClaimMaker<Result> = {
       spec: {
         layer: [
           {
-            data: { values: laws },
-            mark: { type: "line", strokeWidth: 1.5 },
+            data: { values: points },
+            mark: { type: "point" },
             encoding: {
               x,
               y: {
@@ -125,24 +123,24 @@ export const mutualInformation: ClaimMaker<Result> = {
                 scale: { type: "log" },
                 axis: { title: "Path error (nats)", format: "~g" },
               },
-              strokeDash: {
-                field: "law",
-                type: "nominal",
-                sort: ["sharp-max", "smooth curve"],
-                legend: { title: "Law", symbolType: "stroke" },
-              },
+              ...seriesEncoding("states", {
+                values: [...new Set(points.map(({ states }) => states))],
+                title: "States",
+                by: "shape",
+              }),
             },
           },
-          {
-            data: { values: points },
-            mark: { type: "point" },
-            encoding: {
-              x,
-              y: { field: "error", type: "quantitative" },
-              color: { field: "states", type: "nominal", sort: null, legend: { title: "States" } },
-              shape: { field: "coupling", type: "nominal", legend: { title: "Coupling" } },
-            },
-          },
+          ...lawLine("sharp-max", {
+            points: law((LENGTH / STEPS - 1) / LENGTH),
+            labelled: 1,
+            align: "right",
+          }),
+          ...lawLine("smooth curve", {
+            points: law(SMOOTH_RATIO),
+            labelled: 0,
+            side: "below",
+            dash: [6, 4],
+          }),
         ],
       },
     };

@@ -3,7 +3,9 @@ import { curveMeasures } from "@unmask/information";
 import { pottsChain } from "@unmask/potts";
 import { uniform } from "@unmask/schedules";
 import { linearRegression, max, min } from "simple-statistics";
+import { seriesEncoding } from "@unmask/reporting";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
+import { lawLine } from "../law_line.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
 import { slopeInterval } from "../slope_interval.ts";
 
@@ -103,62 +105,51 @@ export const oneOverT: ClaimMaker<Result> = {
   },
 
   figure(rows): ClaimFigure {
-    const shares = rows.filter((row) => row.pathError > 0).map((row) => ({
-      chain: row.chain,
-      steps: row.steps,
-      share: row.pathError / row.totalMutualInformation,
-    }));
-    const laws = powersOfTwo(1, LENGTH).flatMap((steps) => [
-      { law: "bound 2/T", steps, share: 2 / steps },
-      ...(steps < LENGTH
-        ? [{ law: "smooth curve (1/T - 1/L)/2", steps, share: (1 / steps - 1 / LENGTH) / 2 }]
-        : []),
-    ]);
-    const x = {
-      field: "steps",
-      type: "quantitative",
-      scale: { type: "log", base: 2 },
-      axis: { title: "Steps T", values: powersOfTwo(1, LENGTH), format: "d" },
-    };
+    const powers = powersOfTwo(1, LENGTH);
+    const strongest = rows.findLast(({ steps }) => steps === 1)!;
     return {
-      title: "Path error over total mutual information, against the number of steps",
+      title: "Path error against the number of steps",
       caption:
         `Balanced schedules on Potts chains of L = ${LENGTH} tokens. Between ${WINDOW.from} ` +
-        `and ${WINDOW.to} steps the points run parallel to the bound; towards T = L they bend to 0.`,
-      alt:
-        "Log-log plot: for five Potts chains the path error divided by MI falls with slope -1, " +
-        "a quarter of the bound 2/T, and bends down as T nears the length.",
+        `and ${WINDOW.to} steps every line runs parallel to the bound; towards T = L it bends to 0.`,
+      alt: "Log-log plot: for five Potts chains the path error falls with slope -1 over three " +
+        "decades, parallel to the bound above it, and bends down as T nears the length.",
       spec: {
         layer: [
           {
-            data: { values: laws },
-            mark: { type: "line", strokeWidth: 1.5 },
+            data: {
+              values: rows.filter((row) => row.pathError > 0)
+                .map(({ chain, steps, pathError }) => ({ chain, steps, pathError })),
+            },
+            mark: { type: "line", point: true },
             encoding: {
-              x,
+              x: {
+                field: "steps",
+                type: "quantitative",
+                scale: { type: "log", base: 2 },
+                axis: { title: "Steps T", values: powers, format: "d" },
+              },
               y: {
-                field: "share",
+                field: "pathError",
                 type: "quantitative",
                 scale: { type: "log" },
-                axis: { title: "Path error / MI", format: ".0e" },
+                axis: { title: "Path error (nats)", format: "~g" },
               },
-              strokeDash: {
-                field: "law",
-                type: "nominal",
-                sort: ["bound 2/T", "smooth curve (1/T - 1/L)/2"],
-                legend: { title: "Law", symbolType: "stroke", labelLimit: 260 },
-              },
+              ...seriesEncoding("chain", {
+                values: [...new Set(rows.map(({ chain }) => chain))],
+                title: "Chain",
+                by: "shape",
+              }),
             },
           },
-          {
-            data: { values: shares },
-            mark: { type: "point" },
-            encoding: {
-              x,
-              y: { field: "share", type: "quantitative" },
-              color: { field: "chain", type: "nominal", sort: null, legend: { title: "Chain" } },
-              shape: { field: "chain", type: "nominal", sort: null },
-            },
-          },
+          ...lawLine(`bound (2/T) MI of ${strongest.chain}`, {
+            points: powers.map((steps) => ({
+              x: steps,
+              y: 2 / steps * strongest.totalMutualInformation,
+            })),
+            labelled: 6,
+            dash: [6, 4],
+          }),
         ],
       },
     };
