@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { drawUnmaskingOrder, exactPredictor } from "@unmask/diffusion";
+import { MASK } from "@unmask/information";
+import { pottsChain } from "@unmask/potts";
+import { drawCategorical } from "@unmask/random";
+import { renderSvg } from "@unmask/reporting";
+import { runBenchmarks } from "./bench.ts";
+import { checkAnswers } from "./check_answers.ts";
+import type { Engine } from "./engine.ts";
+import { benchmarkFigure } from "./figure.ts";
+import { measure } from "./measurement.ts";
+import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
+import { resultTable } from "./result_table.ts";
+import { type AnyEngine, type AnyWorkload, loadSuite } from "./suite.ts";
+
+const suite = await loadSuite();
+const sizes = 2;
+const moment = { rounds: 2, time: 0, warmupTime: 0, samples: 2 };
+
+Deno.test("every workload and every engine is met by another at the first size", () => {
+  const calls = checkAnswers(suite, { sizes });
+  const met = new Set(calls.flatMap(({ workload, engine }) => [workload, engine]));
+  for (const item of [...suite.workloads, ...suite.engines]) assert.ok(met.has(item), item.name);
+  const names = suite.workloads.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+});
+
+Deno.test("answers at all sizes agree with theory and with each other", () => {
+  for (const { toleranceUsed } of checkAnswers(suite)) assert.ok(toleranceUsed <= 1);
+});
+
+/** For each question, the mistake that an engine would make. */
+const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
+  "information-curve": spoiled((curve: ArrayLike<number>) =>
+    Array.from(curve, (_, k) => {
+      return curve[Math.max(k - 1, 0)]!;
+    })
+  ),
+  "subset-entropies": spoiled((means: ArrayLike<number>) =>
+    Array.from(means, (mean) => {
+      return mean / Math.LN2;
+    })
+  ),
+  // All tokens that singles leave over, in the first step instead of the last.
+  "optimal-schedule": spoiled((best: readonly number[]) => {
+    const length = best.reduce((sum, size) => sum + size, 0);
+    return [length - best.length + 1, ...best.slice(1).map(() => 1)];
+  }),
+  "path-error": spoiled((error: number) => error * (1 + 1e-9)),
+  "unmasked-tokens": () => serialFill,
+  "threefry-blocks": spoiled((words: ArrayLike<number>) => Array.from(words).reverse()),
+  // Starts at the second word.
+  "stream-words": spoiled((words: ArrayLike<number>) => Array.from(words, (_, i) => words[i + 1]!)),
+};
+
+for (const workload of suite.workloads) {
+  Deno.test(`${workload.name} refuses a wrong engine after one call, before any timing`, () => {
+    const rivals = suite.engines.filter(({ question }) => question === workload.question);
+    const mistake = mistakes[workload.question.name];
+    assert.ok(mistake, `no mistake for ${workload.question.name}`);
+    const wrong = mistake(rivals.find(({ kind }) => kind === "fast")!);
+    let calls = 0;
+    const counted: AnyEngine = {
+      ...wrong,
+      name: "wrong",
+      prepare: (input) => {
+        const call = wrong.prepare(input);
+        calls = 0;
+        return () => {
+          calls++;
+          return call();
+        };
+      },
+    };
+    const refused = (engines: readonly AnyEngine[], judge = ""): void => {
+      assert.throws(
+        () => checkAnswers({ workloads: [workload], engines }, { sizes }),
+        ({ message }: Error) =>
+          / by wrong: its answer must agree with /.test(message) && message.includes(judge),
+      );
+      assert.equal(calls, 1);
+    };
+    refused([...rivals, counted]);
+    if (workload.theory) refused([counted], workload.theory.from);
+  });
+}
+
+Deno.test("an engine that is right when checked and wrong when timed is refused", () => {
+  const workload = suite.workloads.find(({ name }) => name === "path-error")!;
+  const rivals = suite.engines.filter(({ question }) => question === workload.question);
+  const fast = rivals.find(({ kind }) => kind === "fast")!;
+  const fickle: AnyEngine = {
+    ...fast,
+    prepare: (input) => {
+      const call = fast.prepare(input);
+      let calls = 0;
+      return () => calls++ === 0 ? call() : 0;
+    },
+  };
+  const calls = checkAnswers({ workloads: [workload], engines: [fickle] }, { sizes: 1 });
+  assert.throws(() => measure(calls, moment), /agree with its first answer/);
+});
+
+Deno.test("an answer that nothing can be held against is refused", () => {
+  const { theory: _, ...workload } = suite.workloads.find(({ name }) => name === "curve-length")!;
+  assert.throws(
+    () => checkAnswers({ workloads: [workload as AnyWorkload], engines: suite.engines }),
+    /must have a theory value or a second engine, got 1 engines/,
+  );
+});
+
+Deno.test("a quick run fills the record, the table and the figure", async () => {
+  const record = await runBenchmarks(suite, { quick: true });
+  assert.deepEqual(record.workloads.map(({ name }) => name), suite.workloads.map((w) => w.name));
+  for (const { times } of record.workloads) {
+    for (const { median, samples, roundMedians } of times) {
+      assert.ok(median > 0 && samples >= 4 && roundMedians.length === 2);
+    }
+  }
+  assert.deepEqual(JSON.parse(JSON.stringify(record)), record);
+  for (const line of resultTable(record).split("\n")) assert.ok([...line].length <= 80, line);
+  const { spec, alt } = benchmarkFigure(record);
+  assert.match(await renderSvg(spec, { alt }), /^<svg /);
+});
+
+Deno.test("a filter keeps the calls that it names, and their rivals still judge them", async () => {
+  const { workloads } = await runBenchmarks(suite, { quick: true, filter: "plain all pairs" });
+  assert.deepEqual(workloads.map(({ name }) => name), ["optimum-plain"]);
+  assert.ok(workloads[0]!.times.every(({ engine }) => engine === "all pairs"));
+  assert.deepEqual((await runBenchmarks(suite, { quick: true, filter: "?" })).workloads, []);
+});
+
+function spoiled<Answer>(spoil: (answer: Answer) => Answer): (right: AnyEngine) => AnyEngine {
+  return (right) => ({
+    ...right,
+    prepare: (input) => {
+      const call = right.prepare(input) as () => Answer;
+      return () => spoil(call());
+    },
+  });
+}
+
+/** The bug of this field: tokens of one step see each other, so nothing is lost and nothing learnt. */
+const serialFill: Engine<SamplingTask, Int32Array> = {
+  name: "serial fill",
+  kind: "plain",
+  question: unmaskedTokens,
+  handles: () => true,
+  prepare: ({ law, sizes, streams }) => () => {
+    const stream = streams.at(0);
+    const predictor = exactPredictor(pottsChain(law));
+    const state = new Int32Array(law.length).fill(MASK);
+    const row = new Float64Array(law.states);
+    for (const positions of drawUnmaskingOrder(sizes, stream)) {
+      for (let i = 0; i < positions.length; i++) {
+        predictor.predict(state, positions.subarray(i, i + 1), row);
+        state[positions[i]!] = drawCategorical(row, stream);
+      }
+    }
+    return state;
+  },
+};

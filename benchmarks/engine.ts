@@ -1,0 +1,33 @@
+import type { Question } from "./question.ts";
+
+/**
+ * How an engine goes about it: `naive` writes the definition out, `plain` is the ordinary
+ * algorithm, `fast` is what the packages offer to users.
+ */
+export type EngineKind = "naive" | "plain" | "fast";
+
+/** The kinds, from the most trusted answer to the fastest. */
+export const engineKinds: readonly EngineKind[] = ["naive", "plain", "fast"];
+
+/** One way to answer a question. */
+export interface Engine<Input, Answer> {
+  /** A few lower-case words, unique among the engines of its question. */
+  readonly name: string;
+  /** How it goes about it. */
+  readonly kind: EngineKind;
+  /** The question it answers. */
+  readonly question: Question<Input, Answer>;
+  /**
+   * Whether the answer is to be had in a fraction of a second.
+   *
+   * @param input What would be asked
+   */
+  handles(input: Input): boolean;
+  /**
+   * Does what is done once, outside the clock.
+   *
+   * @param input What is asked
+   * @returns The call that is timed; it gives the same answer each time
+   */
+  prepare(input: Input): () => Answer;
+}

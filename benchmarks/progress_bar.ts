@@ -1,0 +1,32 @@
+import process from "node:process";
+import cliProgress from "cli-progress";
+import type { CheckedCall } from "./check_answers.ts";
+
+/** Progress of a run. */
+export interface ProgressBar {
+  /** A call was timed once more. */
+  readonly step: (checked: CheckedCall) => void;
+  /** All is done. */
+  readonly stop: () => void;
+}
+
+/**
+ * A progress bar on standard error, which shows on a terminal only.
+ *
+ * @param steps How many timings there will be
+ * @returns The bar
+ */
+export function progressBar(steps: number): ProgressBar {
+  const bar = new cliProgress.SingleBar({
+    format: "timing [{bar}] {value}/{total} {label}",
+    barsize: 20,
+    hideCursor: true,
+    clearOnComplete: true,
+    stream: process.stderr,
+  }, cliProgress.Presets.legacy);
+  bar.start(steps, 0, { label: "" });
+  return {
+    step: ({ workload, engine }) => bar.increment(1, { label: `${workload.name}, ${engine.name}` }),
+    stop: () => bar.stop(),
+  };
+}

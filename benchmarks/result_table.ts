@@ -1,0 +1,55 @@
+import { type Column, formatNumber, terminalTable } from "@unmask/reporting";
+import type { BenchmarkRecord, RecordedTime, RecordedWorkload } from "./benchmark_record.ts";
+
+/**
+ * The results as text: for each workload a heading, a table, and how the times grow.
+ *
+ * `MAD` is the median absolute deviation of the samples, `spread` the distance between the lowest
+ * and the highest round; both are shares of the median.
+ *
+ * @param record A run
+ * @returns Lines of at most 80 characters
+ */
+export function resultTable(record: BenchmarkRecord): string {
+  return record.workloads.map((workload) => {
+    const table = terminalTable(columnsOf(workload), workload.times.map(rowOf));
+    return `${workload.name}\n${workload.title}\n\n${table}${growthLines(workload)}`;
+  }).join("\n");
+}
+
+function columnsOf({ sizeLabel, unit }: RecordedWorkload): Column[] {
+  return [
+    { key: "engine", label: "engine" },
+    { key: "size", label: sizeLabel },
+    { key: "median", label: "median", unit: "µs", digits: 3 },
+    { key: "deviation", label: "MAD", unit: "%", digits: 2 },
+    { key: "spread", label: "spread", unit: "%", digits: 2 },
+    { key: "samples", label: "samples" },
+    { key: "rate", label: unit, unit: "M/s", digits: 3 },
+  ];
+}
+
+function rowOf(time: RecordedTime): Record<string, string | number> {
+  const { engine, size, median, medianAbsoluteDeviation, roundMedians, samples, work } = time;
+  const spread = Math.max(...roundMedians) - Math.min(...roundMedians);
+  return {
+    engine,
+    size,
+    median: median / 1000,
+    deviation: 100 * medianAbsoluteDeviation / median,
+    spread: 100 * spread / median,
+    samples,
+    rate: 1000 * work / median,
+  };
+}
+
+function growthLines({ sizeLabel, growths }: RecordedWorkload): string {
+  // `length L` counts as L in a formula.
+  const symbol = sizeLabel.split(" ").at(-1)!;
+  return growths.map(({ engine, law, value }) => {
+    const shown = formatNumber(value, { digits: 3 });
+    return `  ${engine}: time ~ ${
+      law === "exponent" ? `${symbol}^${shown}` : `${shown}^${symbol}`
+    }\n`;
+  }).join("");
+}

@@ -1,0 +1,65 @@
+import type { Question } from "./question.ts";
+
+/** How far figures may be apart: `absolute + relative * |expected|`. */
+export interface Tolerance {
+  /** Share of the expected figure, 0 by default. */
+  readonly relative?: number;
+  /** In the unit of the figures, 0 by default. */
+  readonly absolute?: number;
+  /** Why this much and no less. */
+  readonly because: string;
+}
+
+/** A value that theory knows without running any engine. */
+export interface TheoryValue<Input, Answer> {
+  /** The statement it comes from, a few words. */
+  readonly from: string;
+  /**
+   * The figures that theory speaks of.
+   *
+   * @param answer What an engine answered
+   */
+  read(answer: Answer): ArrayLike<number>;
+  /**
+   * What theory says they are.
+   *
+   * @param input What was asked
+   */
+  says(input: Input): ArrayLike<number>;
+}
+
+/** A question asked at several sizes. */
+export interface Workload<Input, Answer> {
+  /** Lower-case words with hyphens, unique; the file is named for it. */
+  readonly name: string;
+  /** What is computed, with its fixed parameters. */
+  readonly title: string;
+  /** What is asked. */
+  readonly question: Question<Input, Answer>;
+  /** What varies. */
+  readonly size: {
+    /** What a size counts, such as `length L`. */
+    readonly label: string;
+    /** Whether costs are expected to grow like `size^exponent` or like `factor^size`. */
+    readonly growth: "power" | "exponential";
+    /** The sizes, rising. */
+    readonly values: readonly number[];
+  };
+  /** What a user pays for. */
+  readonly work: {
+    /** Plural unit, such as `tokens`. */
+    readonly unit: string;
+    /** Units in one answer at a size. */
+    amount(size: number): number;
+  };
+  /**
+   * What is asked at a size.
+   *
+   * @param size One of the sizes
+   */
+  input(size: number): Input;
+  /** How far right answers may be apart. */
+  readonly tolerance: Tolerance;
+  /** What theory knows of the answer, where it does. */
+  readonly theory?: TheoryValue<Input, Answer>;
+}
