@@ -1,0 +1,15 @@
+import type { Command } from "./command.ts";
+import { curveCommand } from "./commands/curve.ts";
+import { errorCommand } from "./commands/error.ts";
+import { frontierCommand } from "./commands/frontier.ts";
+import { planCommand } from "./commands/plan.ts";
+import { sampleCommand } from "./commands/sample.ts";
+
+/** Every command, in the fixed order of help pages and messages. */
+export const commands: readonly Command[] = [
+  curveCommand,
+  errorCommand,
+  planCommand,
+  frontierCommand,
+  sampleCommand,
+];

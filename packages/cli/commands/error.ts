@@ -1,0 +1,82 @@
+import { type Answer, type Command, command } from "../command.ts";
+import { commonOptions, sourceOption } from "../common_options.ts";
+import { countText, natsText } from "../number_text.ts";
+import { type NamedSource, openSource } from "../open_source.ts";
+import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
+import { sizesText } from "../sizes_text.ts";
+import { sourceText } from "../source_text.ts";
+import { tableText } from "../table_text.ts";
+import { wrapText } from "../wrap_text.ts";
+
+/** `error`: what one schedule costs, exactly, against every bound. */
+export const errorCommand: Command = command({
+  name: "error",
+  summary: "the sampling error of a schedule, and every bound on it",
+  description:
+    "The path error E KL(p || p_{Y|M}), which the theorems bound, and the endpoint error KL(p || E p_{Y|M}), the law that samples really have: between 0 and the path error, by enumeration where that is feasible.",
+  examples: [
+    "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
+    "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
+  ],
+  options: { source: sourceOption, ...scheduleOptions, ...commonOptions },
+  async answer(values, { io, messages }): Promise<Answer> {
+    checkScheduleValues(values, "run error");
+    const source = await openSource(values.source, io);
+    const sizes = sizesOf(values, source.length);
+    const { boundRows, bounds, pathError } = await import("@unmask/convergence");
+    messages.show("computing the information curve");
+    const curve = source.curve();
+    const path = pathError(curve, sizes);
+    const rows = boundRows(curve, sizes);
+    messages.show("enumerating the law of the samples");
+    const endpoint = await endpointErrorOf(source, sizes);
+    return {
+      document: { sizes, pathError: path, endpointError: endpoint, bounds: rows },
+      print(columns): string {
+        const endpointText = endpoint === null
+          ? source.law === undefined ? "unknown" : "too large"
+          : natsText(endpoint);
+        const note = source.law === undefined
+          ? "The endpoint error needs the law; a curve does not determine it."
+          : "The endpoint error is by enumeration, which is too large here.";
+        return sourceText(source, columns) +
+          wrapText(
+            `${countText(sizes.length, "iteration")} of sizes ${sizesText(sizes)}`,
+            { columns, hang: 2 },
+          ) +
+          "\n" +
+          tableText(["error", "nats"], [
+            ["path error", natsText(path)],
+            ["endpoint error", endpointText],
+          ]) +
+          (endpoint === null ? `${note}\n` : "") +
+          "\n" +
+          tableText(
+            ["bound on the path error", "kind", "nats", "holds"],
+            rows.map((row, i) => [
+              bounds[i]!.name,
+              row.kind,
+              row.value === null ? "-" : natsText(row.value),
+              row.holds === null ? "not stated here" : row.holds ? "yes" : "NO",
+            ]),
+          );
+      },
+    };
+  },
+});
+
+/** The endpoint error where the law is known and small enough to enumerate, else null. */
+async function endpointErrorOf(
+  source: NamedSource,
+  sizes: readonly number[],
+): Promise<number | null> {
+  const { law } = source;
+  if (law === undefined) return null;
+  const { ENDPOINT_COST_LIMIT, endpointCost, endpointError, exactPredictor } = await import(
+    "@unmask/diffusion"
+  );
+  // The states alone decide for long sequences, where adding up the steps would take a while.
+  if (!((law.vocabularySize + 1) ** law.length <= ENDPOINT_COST_LIMIT)) return null;
+  if (!(endpointCost(law, sizes) <= ENDPOINT_COST_LIMIT)) return null;
+  return endpointError(law, { predictor: exactPredictor(law), sizes });
+}

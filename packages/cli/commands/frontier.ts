@@ -1,0 +1,50 @@
+import { bar } from "../bars.ts";
+import { type Answer, type Command, command } from "../command.ts";
+import { commonOptions, sourceOption } from "../common_options.ts";
+import { fewOf } from "../few_of.ts";
+import { natsText, percentText } from "../number_text.ts";
+import { openSource } from "../open_source.ts";
+import { sourceText } from "../source_text.ts";
+import { tableText } from "../table_text.ts";
+
+/** `frontier`: the least path error for every number of steps. */
+export const frontierCommand: Command = command({
+  name: "frontier",
+  summary: "the least error for every number of steps",
+  description:
+    "The least path error for each number of iterations, from the total correlation at 1 to 0 at the length: what a further iteration is worth.",
+  examples: [
+    "unmask frontier --source potts-chain:length=64,states=4,coupling=3",
+    "unmask frontier --source copies:length=16,states=2 --json",
+  ],
+  options: { source: sourceOption, ...commonOptions },
+  async answer(values, { io, messages }): Promise<Answer> {
+    const source = await openSource(values.source, io);
+    const { frontier } = await import("@unmask/convergence");
+    messages.show("computing the information curve");
+    const curve = source.curve();
+    messages.show("planning for every number of steps");
+    const points = frontier(curve).map(({ sizes, pathError }) => ({
+      steps: sizes.length,
+      pathError,
+    }));
+    return {
+      document: { points },
+      print(columns): string {
+        const most = points[0]!.pathError;
+        const rows = fewOf(1, points.length).map((steps) => {
+          const { pathError } = points[steps - 1]!;
+          const share = most > 0 ? pathError / most : 0;
+          return [
+            `${steps}`,
+            natsText(pathError),
+            percentText(share),
+            bar(share, 32).padEnd(32),
+          ];
+        });
+        return sourceText(source, columns) +
+          tableText(["steps", "path error nats", "of one step", ""], rows);
+      },
+    };
+  },
+});

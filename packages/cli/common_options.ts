@@ -1,0 +1,33 @@
+import { flagOption, requiredOption, valueOption } from "./option.ts";
+import { anyText, integer } from "./notation.ts";
+
+/** Seed of every random stream where none is given. */
+export const DEFAULT_SEED = 0;
+
+/** The options that every command has. */
+export const commonOptions = {
+  json: flagOption("--json", { help: "one JSON document on standard output, nothing else there" }),
+  seed: valueOption("--seed", {
+    notation: integer(0, Number.MAX_SAFE_INTEGER),
+    metavar: "SEED",
+    help: `master seed of what is random, ${DEFAULT_SEED} by default`,
+  }),
+  quiet: flagOption("--quiet", { help: "no messages, even on a terminal" }),
+};
+
+/** The values of the options that every command has. */
+export interface CommonValues {
+  /** Answer as JSON. */
+  readonly json: boolean;
+  /** Master seed; {@linkcode DEFAULT_SEED} when absent. */
+  readonly seed: number | undefined;
+  /** No messages. */
+  readonly quiet: boolean;
+}
+
+/** The option that names the law. */
+export const sourceOption = requiredOption("--source", {
+  notation: anyText,
+  metavar: "KIND:KEY=VALUE,..",
+  help: "the law, see the kinds in unmask --help",
+});

@@ -1,0 +1,57 @@
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+/** What a run left behind. */
+export interface Outcome {
+  /** Exit status. */
+  readonly status: number;
+  /** All that standard output received. */
+  readonly output: string;
+  /** All that standard error received. */
+  readonly errors: string;
+}
+
+/** A world made of strings, for tests. */
+export interface MemoryWorld {
+  /** Contents of files by path. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Whether standard error is a terminal. */
+  readonly interactive?: boolean;
+  /** Replaces parts of the world. */
+  readonly io?: Partial<Io>;
+}
+
+/**
+ * Runs `unmask` in memory.
+ *
+ * @param args Arguments
+ * @param world Files and terminal; none by default
+ * @returns Status and output
+ */
+export async function runInMemory(
+  args: readonly string[],
+  world: MemoryWorld = {},
+): Promise<Outcome> {
+  let output = "";
+  let errors = "";
+  const io: Io = {
+    readFile(path, limit): Uint8Array {
+      const contents = world.files?.[path];
+      if (contents === undefined) throw new Error("there is no such file");
+      const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
+      return bytes.subarray(0, limit + 1);
+    },
+    write(text): void {
+      output += text;
+    },
+    writeError(text): void {
+      errors += text;
+    },
+    columns: 80,
+    interactive: world.interactive ?? false,
+    debug: false,
+    ...world.io,
+  };
+  const status = await run(args, io);
+  return { status, output, errors };
+}

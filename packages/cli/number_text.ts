@@ -1,0 +1,34 @@
+/**
+ * A number of nats for a reader: four digits after the point, fewer than are computed and more than
+ * are needed; small ones with an exponent.
+ *
+ * @param value Nats
+ * @returns Its text
+ */
+export function natsText(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return "0";
+  if (size < 0.001 || size >= 1e7) return value.toExponential(2);
+  return value.toFixed(4);
+}
+
+/**
+ * A share as a percentage.
+ *
+ * @param share In [0, 1] for a part of a whole
+ * @returns For example `12.3%`
+ */
+export function percentText(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}
+
+/**
+ * A count with its thing, in the plural where it is not one.
+ *
+ * @param count How many
+ * @param thing One of them
+ * @returns For example `1 iteration`, `12 iterations`
+ */
+export function countText(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,38 @@
+import type { Io } from "./io.ts";
+import type { OpenedSource, SourceRecord } from "./source_kind.ts";
+import { sourceKinds } from "./source_kinds.ts";
+import type { SourceSpec } from "./source_spec.ts";
+import { readSourceSpec } from "./source_spec.ts";
+
+/** A source that is ready, with what to call it. */
+export interface NamedSource extends OpenedSource {
+  /** The kind, its keys, and what was learned on opening it: the `source` of JSON answers. */
+  readonly record: SourceRecord;
+  /**
+   * One text for one law: the kind and keys in their fixed order, files by their contents. Equal
+   * for a file that was moved or named another way.
+   */
+  readonly canonical: string;
+}
+
+/**
+ * Opens the source that the user wrote.
+ *
+ * @param text `KIND:key=value,..`
+ * @param io Where files are read
+ * @returns The source
+ * @throws {BadInput} On a text, values or files that make no source
+ */
+export async function openSource(text: string, io: Io): Promise<NamedSource> {
+  const spec = readSourceSpec(text, sourceKinds);
+  const source = await spec.kind.open(spec.values, io);
+  const record = { kind: spec.kind.name, ...spec.values, ...source.findings };
+  return { ...source, record, canonical: canonicalText(spec, record) };
+}
+
+function canonicalText(spec: SourceSpec, record: SourceRecord): string {
+  const parts = Object.entries(spec.values).map(([key, value]) =>
+    key === "file" ? `file=sha256-${record["sha256"]}` : `${key}=${value}`
+  );
+  return `${spec.kind.name}:${parts.join(",")}`;
+}

@@ -1,0 +1,88 @@
+import type { ConditionalLaw, InformationCurve, LogProbability } from "@unmask/information";
+import type { Alphabet } from "@unmask/language";
+import type { Io } from "./io.ts";
+import type { Notation } from "./notation.ts";
+
+/** One key of a source kind. */
+export interface SourceKey<T> {
+  /** How its values are written. */
+  readonly notation: Notation<T>;
+  /** What it means, a few words for the help page. */
+  readonly help: string;
+  /** Its value where it is not given; a key without one must be given. */
+  readonly default?: T;
+}
+
+/** The keys of a source kind, by name, in the order in which they are shown. */
+export type SourceKeys = Readonly<Record<string, SourceKey<string | number>>>;
+
+/** The values of some keys. */
+export type KeyValues<K extends SourceKeys> = {
+  readonly [Name in keyof K]: K[Name] extends SourceKey<infer T> ? T : never;
+};
+
+/** What a source is, as JSON: its kind and keys, and what was learned on opening it. */
+export type SourceRecord = Readonly<Record<string, string | number>>;
+
+/** A law that can be sampled in parallel and enumerated. */
+export interface SampledLaw extends LogProbability, ConditionalLaw {}
+
+/** A source whose files are read and whose values are checked. */
+export interface OpenedSource {
+  /** Tokens in a sequence, `L`. */
+  readonly length: number;
+  /** Size of the vocabulary, `K`; null where only a curve is known. */
+  readonly vocabularySize: number | null;
+  /** What was learned on opening it, beside the keys: joins the record. */
+  readonly findings?: SourceRecord;
+  /** The exact information curve. */
+  curve(): InformationCurve;
+  /** The law itself; absent where only a curve is known. */
+  readonly law?: SampledLaw;
+  /**
+   * Elementary operations of predicting all tokens at once, `masked` of them, to estimate a run's
+   * cost before it starts.
+   */
+  predictionCost?(masked: number): number;
+  /** The symbols of the tokens, where they have any. */
+  readonly alphabet?: Alphabet;
+  /** A sentence that belongs beside every figure made from it. */
+  readonly caveat?: string;
+}
+
+/** A kind of source, as a value: its name, its keys, and how to open one. */
+export interface SourceKind {
+  /** Name, before the colon. */
+  readonly name: string;
+  /** What it is, one line for the help page. */
+  readonly summary: string;
+  /** Its keys. */
+  readonly keys: SourceKeys;
+  /**
+   * Opens a source of this kind.
+   *
+   * @param values A value for every key
+   * @param io Where files are read
+   * @throws {BadInput} On values or files that make no law
+   */
+  open(values: Readonly<Record<string, string | number>>, io: Io): Promise<OpenedSource>;
+}
+
+/**
+ * A kind of source whose `open` sees the types that its keys have.
+ *
+ * @param kind The kind
+ * @returns The same, for the registry
+ */
+export function sourceKind<const K extends SourceKeys>(
+  kind: Omit<SourceKind, "keys" | "open"> & {
+    keys: K;
+    open(values: KeyValues<K>, io: Io): Promise<OpenedSource>;
+  },
+): SourceKind {
+  return {
+    ...kind,
+    // The parser gives every key a value of its own notation, see `readSource`.
+    open: (values, io) => kind.open(values as KeyValues<K>, io),
+  };
+}

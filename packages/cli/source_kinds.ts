@@ -1,0 +1,17 @@
+import type { SourceKind } from "./source_kind.ts";
+import { copiesKind } from "./sources/copies.ts";
+import { curveKind } from "./sources/curve.ts";
+import { markovChainKind } from "./sources/markov_chain.ts";
+import { pottsChainKind } from "./sources/potts_chain.ts";
+import { tableKind } from "./sources/table.ts";
+import { textKind } from "./sources/text.ts";
+
+/** Every kind of source, in the fixed order of help pages and messages. */
+export const sourceKinds: readonly SourceKind[] = [
+  pottsChainKind,
+  markovChainKind,
+  tableKind,
+  copiesKind,
+  textKind,
+  curveKind,
+];

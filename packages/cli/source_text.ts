@@ -1,0 +1,23 @@
+import { escapeControls } from "./bad_input.ts";
+import type { NamedSource } from "./open_source.ts";
+import { wrapText } from "./wrap_text.ts";
+
+/**
+ * The heading of an answer: what the source is.
+ *
+ * @param source The source
+ * @param columns Width of the page
+ * @returns Lines, the last one empty
+ */
+export function sourceText(source: NamedSource, columns: number): string {
+  const { kind, sha256: _, ...keys } = source.record;
+  const parts = Object.entries(keys).map(([key, value]) => `${words(key)} ${value}`);
+  const heading = wrapText(escapeControls([kind, ...parts].join(", ")), { columns, hang: 2 });
+  const caveat = source.caveat === undefined ? "" : wrapText(source.caveat, { columns });
+  return `${heading}${caveat}\n`;
+}
+
+/** `alphabetSize` as `alphabet size`. */
+function words(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,106 @@
+import { BadInput } from "./bad_input.ts";
+import { type Io, OutputClosed } from "./io.ts";
+
+/**
+ * The world of a process: its files, its standard streams, its terminal.
+ *
+ * @returns The world
+ */
+export function terminalIo(): Io {
+  return {
+    readFile,
+    write: (text) => writeAll(Deno.stdout, text),
+    writeError(text): void {
+      try {
+        writeAll(Deno.stderr, text);
+      } catch {
+        // Nobody listens, and there is nowhere left to say so.
+      }
+    },
+    columns: terminalColumns(),
+    interactive: Deno.stderr.isTerminal(),
+    debug: environment("UNMASK_DEBUG") === "1",
+  };
+}
+
+function readFile(path: string, limit: number): Uint8Array {
+  const file = opened(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    const buffer = new Uint8Array(2 ** 20);
+    let total = 0;
+    // Read to the end rather than to the size that was announced: pipes and /dev files announce 0.
+    while (total <= limit) {
+      const count = file.readSync(buffer);
+      if (count === null) break;
+      chunks.push(buffer.slice(0, count));
+      total += count;
+    }
+    const bytes = new Uint8Array(total);
+    let end = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, end);
+      end += chunk.length;
+    }
+    return bytes;
+  } finally {
+    file.close();
+  }
+}
+
+function opened(path: string): Pick<Deno.FsFile, "readSync" | "close"> {
+  if (path === "-") return Deno.stdin;
+  try {
+    const file = Deno.openSync(path);
+    if (!file.statSync().isDirectory) return file;
+    file.close();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) throw new Error("there is no such file");
+    if (error instanceof Deno.errors.PermissionDenied) throw new Error("permission was denied");
+    if (error instanceof Deno.errors.NotCapable) throw new Error("Deno was not allowed to read it");
+    throw error;
+  }
+  throw new Error("it is a directory");
+}
+
+/**
+ * Writes all bytes of a text, however few each system call takes.
+ *
+ * @param stream Where to
+ * @param text What
+ * @throws {OutputClosed} On a broken pipe
+ * @throws {BadInput} When the device refuses, as a full disk does
+ */
+export function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += stream.writeSync(bytes.subarray(written));
+    } catch (error) {
+      if (error instanceof Deno.errors.BrokenPipe) throw new OutputClosed("output was closed");
+      if (!(error instanceof Deno.errors.WouldBlock)) {
+        throw new BadInput(`Cannot write the output: ${(error as Error).message}`);
+      }
+      // The pipe is full and does not block (its other end set it so): wait for its reader.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function terminalColumns(): number {
+  try {
+    if (Deno.stdout.isTerminal()) return Math.max(40, Deno.consoleSize().columns);
+  } catch {
+    // A terminal without a size.
+  }
+  return 80;
+}
+
+function environment(name: string): string | undefined {
+  try {
+    return Deno.env.get(name);
+  } catch {
+    return undefined; // Deno was not allowed to look.
+  }
+}

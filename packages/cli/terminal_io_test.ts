@@ -1,0 +1,46 @@
+import { ok, strictEqual, throws } from "node:assert/strict";
+import { join } from "node:path";
+import { BadInput } from "./bad_input.ts";
+import { OutputClosed } from "./io.ts";
+import { terminalIo, writeAll } from "./terminal_io.ts";
+
+Deno.test("writeAll() writes every byte, however few a call takes", () => {
+  const written: number[] = [];
+  let calls = 0;
+  writeAll({
+    writeSync(bytes): number {
+      // Every third call finds a pipe that is full and does not block.
+      if (++calls % 3 === 0) throw new Deno.errors.WouldBlock();
+      const count = Math.min(bytes.length, calls % 5);
+      written.push(...bytes.subarray(0, count));
+      return count;
+    },
+  }, "déjà vu ".repeat(10));
+  strictEqual(new TextDecoder().decode(Uint8Array.from(written)), "déjà vu ".repeat(10));
+});
+
+Deno.test("writeAll() tells a reader that has gone from a device that refuses", () => {
+  const failing = (error: Error): { writeSync(): never } => ({
+    writeSync(): never {
+      throw error;
+    },
+  });
+  throws(() => writeAll(failing(new Deno.errors.BrokenPipe()), "a"), OutputClosed);
+  throws(() => writeAll(failing(new Error("No space left")), "a"), BadInput);
+});
+
+Deno.test("terminalIo() reads files up to a limit, and says why it cannot", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const file = join(folder, "numbers");
+    await Deno.writeFile(file, new Uint8Array(3_000_000).fill(7));
+    const io = terminalIo();
+    const all = io.readFile(file, 1e9);
+    ok(all.length === 3_000_000 && all.every((byte) => byte === 7));
+    ok(io.readFile(file, 1000).length > 1000, "more than the limit shows that there is more");
+    throws(() => io.readFile(join(folder, "none"), 10), { message: "there is no such file" });
+    throws(() => io.readFile(folder, 10), { message: "it is a directory" });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
