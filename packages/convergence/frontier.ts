@@ -19,31 +19,3 @@ export function frontier(curve: InformationCurve): PlannedSchedule[] {
     return { sizes, pathError: pathError(curve, sizes) };
   });
 }
-
-/**
- * The schedule of fewest steps whose path error is at most `error`.
- *
- * One step when `error >= TC`; at most `L` steps, whose error is 0. O(L^2) time and memory.
- *
- * @param curve Exact information curve
- * @param options `error`, the budget in nats, at least 0
- * @returns The optimal schedule for that number of steps
- * @throws {RangeError} On a negative or NaN budget, or a cost above the limit
- */
-export function fewestSteps(curve: InformationCurve, options: { error: number }): PlannedSchedule {
-  const { error } = options;
-  if (!(error >= 0)) {
-    throw new RangeError(`Cannot plan: the error must be at least 0 nats, got ${error}`);
-  }
-  const program = layeredProgram(curve, { maximumSteps: curve.length });
-  // The frontier does not rise, so the first number of steps within the budget can be bisected.
-  let fewest = 1;
-  let enough = curve.length;
-  while (fewest < enough) {
-    const steps = Math.floor((fewest + enough) / 2);
-    if (pathError(curve, program.schedule(steps)) <= error) enough = steps;
-    else fewest = steps + 1;
-  }
-  const sizes = program.schedule(fewest);
-  return { sizes, pathError: pathError(curve, sizes) };
-}

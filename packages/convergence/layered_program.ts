@@ -10,6 +10,8 @@ export interface LayeredProgram {
    * The optimal schedule in exactly `steps` steps. O(steps) time.
    *
    * @param steps Integer in `1 .. maximumSteps`
+   * @returns Mask sizes in order of unmasking
+   * @throws {RangeError} On steps out of that range
    */
   schedule(steps: number): MaskSizes;
 }
@@ -25,7 +27,8 @@ export interface LayeredProgram {
  * @param curve Exact information curve
  * @param options `maximumSteps` `T`, an integer in `1 .. L`
  * @returns The solved program
- * @throws {RangeError} When `L T` is above {@linkcode LAYER_CELL_LIMIT}
+ * @throws {RangeError} On steps that are not an integer in `1 .. L`, or when `L T` is above
+ *   {@linkcode LAYER_CELL_LIMIT}
  */
 export function layeredProgram(
   curve: InformationCurve,
@@ -33,8 +36,8 @@ export function layeredProgram(
 ): LayeredProgram {
   const { length } = curve;
   const { maximumSteps } = options;
-  const cells = length * maximumSteps;
-  if (!(cells <= LAYER_CELL_LIMIT)) {
+  checkSteps(maximumSteps, { most: length, what: "the length" });
+  if (!(length * maximumSteps <= LAYER_CELL_LIMIT)) {
     throw new RangeError(
       `Cannot plan exactly: length times steps must be at most ${LAYER_CELL_LIMIT}, got ${length} x ${maximumSteps}`,
     );
@@ -60,6 +63,7 @@ export function layeredProgram(
   }
   return {
     schedule(steps: number): MaskSizes {
+      checkSteps(steps, { most: maximumSteps, what: "the steps planned for" });
       const sizes = new Array<number>(steps);
       let end = length;
       for (let t = steps - 1; t >= 0; t--) {
@@ -70,6 +74,15 @@ export function layeredProgram(
       return maskSizes(sizes, { length });
     },
   };
+}
+
+function checkSteps(steps: number, { most, what }: { most: number; what: string }): void {
+  if (!(Number.isSafeInteger(steps) && steps >= 1)) {
+    throw new RangeError(`Cannot plan: steps must be an integer of at least 1, got ${steps}`);
+  }
+  if (!(steps <= most)) {
+    throw new RangeError(`Cannot plan: steps must be at most ${what} ${most}, got ${steps}`);
+  }
 }
 
 /** The lower envelope of lines added by falling slope and asked for at rising points. */

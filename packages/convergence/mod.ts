@@ -6,7 +6,8 @@
  */
 export { type Bound, BOUND_SLACK, type BoundRow, respects } from "./bound.ts";
 export { boundRows, bounds } from "./bounds.ts";
-export { fewestSteps, frontier } from "./frontier.ts";
+export { fewestSteps } from "./fewest_steps.ts";
+export { frontier } from "./frontier.ts";
 export { LAYER_CELL_LIMIT, type LayeredProgram, layeredProgram } from "./layered_program.ts";
 export { liCaiCorollary1 } from "./li_cai_corollary_1.ts";
 export { liCaiTheorem1 } from "./li_cai_theorem_1.ts";

@@ -28,14 +28,6 @@ export function optimalSchedule(
   options: { steps: number },
 ): PlannedSchedule {
   const { steps } = options;
-  if (!(Number.isSafeInteger(steps) && steps >= 1)) {
-    throw new RangeError(`Cannot plan: steps must be an integer of at least 1, got ${steps}`);
-  }
-  if (!(steps <= curve.length)) {
-    throw new RangeError(
-      `Cannot plan: steps must be at most the length ${curve.length}, got ${steps}`,
-    );
-  }
   const sizes = layeredProgram(curve, { maximumSteps: steps }).schedule(steps);
   return { sizes, pathError: pathError(curve, sizes) };
 }

@@ -15,7 +15,7 @@ import { type MaskSizes, maskSizes, sequenceLength } from "@unmask/schedules";
  * @param sizes Mask sizes in order of unmasking, summing to the curve's length
  * @returns Path error in nats, in `[0, TC]`
  * @throws {RangeError} When the sizes do not sum to the curve's length
- * @see arXiv 2505.21400, proof of Theorem 1
+ * @see arXiv 2505.21400
  */
 export function pathError(curve: InformationCurve, sizes: readonly number[]): number {
   const z = curve.tokenMutualInformation;

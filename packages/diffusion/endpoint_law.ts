@@ -5,28 +5,33 @@ import {
   type SequenceSpace,
 } from "@unmask/information";
 import { maskSizes } from "@unmask/schedules";
-import type { MaskPredictor } from "./mask_predictor.ts";
+import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
 import { binomial, StateMasses } from "./state_masses.ts";
-import type { UnmaskingOrder } from "./unmasking_order.ts";
+import { checkUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /** Most steps between partially revealed sequences that an enumeration takes, a few seconds' work. */
 export const ENDPOINT_COST_LIMIT = 2 ** 24;
 
 /**
- * What the exact endpoint law costs: the number of ways to go from a state to the next one.
+ * What the exact endpoint law costs: the states held, and the ways to go from one to the next.
  *
- *     sum_t L! / (N_t! sizes[t]! (L - N_t - sizes[t])!) * K^(N_t + sizes[t])
+ *     (K+1)^L + sum_t L! / (N_t! sizes[t]! (L - N_t - sizes[t])!) * K^(N_t + sizes[t])
+ *
+ * Where the states alone are above {@linkcode ENDPOINT_COST_LIMIT} the sum is left out: O(L) time
+ * at any length.
  *
  * @param space Length `L` and vocabulary size `K`
  * @param sizes Mask sizes in order of unmasking
- * @returns The number of steps, and at least the `(K+1)^L` states held
+ * @returns The number of steps, possibly infinite
  * @throws {RangeError} When the sizes do not sum to the length
  */
 export function endpointCost(space: SequenceSpace, sizes: readonly number[]): number {
   const { length, vocabularySize } = space;
-  let revealed = 0;
+  const proved = maskSizes(sizes, { length });
   let cost = (vocabularySize + 1) ** length;
-  for (const size of maskSizes(sizes, { length })) {
+  if (!(cost <= ENDPOINT_COST_LIMIT)) return cost;
+  let revealed = 0;
+  for (const size of proved) {
     cost += binomial(length, revealed) * binomial(length - revealed, size) *
       vocabularySize ** (revealed + size);
     revealed += size;
@@ -45,7 +50,8 @@ export function endpointCost(space: SequenceSpace, sizes: readonly number[]): nu
  * @param predictor The mask predictor
  * @param options `sizes` in order of unmasking
  * @returns `K^L` masses that sum to 1, row-major, last token fastest
- * @throws {RangeError} When the cost is above {@linkcode ENDPOINT_COST_LIMIT}
+ * @throws {RangeError} On sizes that do not sum to the length, a cost above
+ *   {@linkcode ENDPOINT_COST_LIMIT}, or a prediction that is no law
  */
 export function endpointLaw(
   predictor: MaskPredictor,
@@ -63,15 +69,19 @@ export function endpointLaw(
  *
  *     q(y | M) = prod_t prod_{i in D_t} phat_i(y_i | y_{D_1 .. D_{t-1}})
  *
+ * One step for every value of every set revealed, at most `T K^L`; memory `16 (K+1)^L` bytes.
+ *
  * @param predictor The mask predictor
  * @param options `order`, an ordered partition of the positions
  * @returns `K^L` masses that sum to 1, row-major, last token fastest
- * @throws {RangeError} When the `(K+1)^L` states are above {@linkcode ENDPOINT_COST_LIMIT}
+ * @throws {RangeError} On an order that is no ordered partition, `(K+1)^L` states above
+ *   {@linkcode ENDPOINT_COST_LIMIT}, or a prediction that is no law
  */
 export function outputLaw(
   predictor: MaskPredictor,
   options: { order: UnmaskingOrder },
 ): Float64Array {
+  checkUnmaskingOrder(options.order, predictor.length);
   checkCost((predictor.vocabularySize + 1) ** predictor.length);
   const masses = new StateMasses(predictor);
   options.order.forEach((candidates, iteration) => {
@@ -85,17 +95,20 @@ export function outputLaw(
  *
  *     KL(p || E_M p_{Y|M}),   0 <= endpoint error <= path error
  *
- * Not the quantity of the theorems, which is the path error. Time as {@linkcode endpointCost}.
+ * Not the quantity of the theorems, which is the path error. Zero for all ones with the exact
+ * predictor; infinite when the predictor excludes a sequence of the law. Time as
+ * {@linkcode endpointCost}.
  *
  * @param law The law `p`
  * @param options `predictor`; `sizes` in order of unmasking
- * @returns Endpoint error in nats
- * @throws {RangeError} When the cost is above {@linkcode ENDPOINT_COST_LIMIT}
+ * @returns Endpoint error in nats, in `[0, Infinity]`
+ * @throws {RangeError} On a predictor of another space, or as {@linkcode endpointLaw}
  */
 export function endpointError(
   law: LogProbability,
   options: { predictor: MaskPredictor; sizes: readonly number[] },
 ): number {
+  checkSameSpace(options.predictor, law);
   const endpoint = endpointLaw(options.predictor, options);
   const target = new Float64Array(endpoint.length);
   const tokens = new Int32Array(law.length);
@@ -109,7 +122,7 @@ export function endpointError(
 function checkCost(cost: number): void {
   if (!(cost <= ENDPOINT_COST_LIMIT)) {
     throw new RangeError(
-      `Cannot enumerate the sampler's law: steps must be at most ${ENDPOINT_COST_LIMIT}, got ${cost}`,
+      `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got ${cost}`,
     );
   }
 }

@@ -16,13 +16,15 @@ import { drawUnmaskingOrder } from "./unmasking_order.ts";
  *     E_M KL(p || p_{Y|M}) = E_{x ~ p, M} [ ln p(x) - sum_t sum_{i in D_t} ln phat_i(x_i | x_{D_<t}) ]
  *
  * Unbiased for any predictor: with the exact one it estimates the sampling error, with a learned
- * one the sampling error plus its training error. `draws * T` model evaluations. Sample `n` uses
- * stream `n` alone, so the same draws come back whatever the order of work.
+ * one the sampling error plus its training error. Infinite when the predictor excludes a token that
+ * was drawn. `draws * T` model evaluations. Sample `n` uses stream `n` alone, so the same draws
+ * come back whatever the order of work.
  *
  * @param law The law `p`, to draw from and to score with
  * @param options `predictor`; `sizes` in order of unmasking; `draws`, at least 2; `streams`
  * @returns The estimate in nats
- * @throws {RangeError} On sizes that do not sum to the length, or fewer than 2 draws
+ * @throws {RangeError} On sizes that do not sum to the length, fewer than 2 draws, or a prediction
+ *   that is no law
  */
 export function estimatePathError(
   law: LogProbability & SequenceSampler,

@@ -1,6 +1,6 @@
 import { MASK } from "@unmask/information";
 import { drawSubset, type Stream } from "@unmask/random";
-import type { UnmaskingOrder } from "./unmasking_order.ts";
+import { checkUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /**
  * Masks a uniformly random set of positions: one step of training data.
@@ -31,8 +31,10 @@ export function forwardMask(
  * @param tokens A whole sequence; left as it is
  * @param order An ordered partition of its positions, in order of unmasking
  * @returns The `T + 1` states in order of masking
+ * @throws {RangeError} On an order that is no ordered partition
  */
 export function forwardProcess(tokens: Int32Array, order: UnmaskingOrder): Int32Array[] {
+  checkUnmaskingOrder(order, tokens.length);
   const states: Int32Array[] = [tokens.slice()];
   for (const positions of order.toReversed()) states.push(withMasked(states.at(-1)!, positions));
   return states;

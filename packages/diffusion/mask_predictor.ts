@@ -36,7 +36,7 @@ export function exactPredictor(law: ConditionalLaw): MaskPredictor {
   return {
     length,
     vocabularySize,
-    predict(state, positions, out) {
+    predict(state: Int32Array, positions: Int32Array, out: Float64Array): void {
       if (law.conditionals(state, positions, out) === 0) return;
       for (let row = 0; row < positions.length; row++) {
         const from = row * vocabularySize;
@@ -46,4 +46,19 @@ export function exactPredictor(law: ConditionalLaw): MaskPredictor {
       }
     },
   };
+}
+
+/**
+ * Checks that a predictor and the law it is held against are of the same space. O(1).
+ *
+ * @param predictor The mask predictor
+ * @param law The law
+ * @throws {RangeError} When their lengths or vocabularies differ
+ */
+export function checkSameSpace(predictor: SequenceSpace, law: SequenceSpace): void {
+  if (predictor.length !== law.length || predictor.vocabularySize !== law.vocabularySize) {
+    throw new RangeError(
+      `Cannot hold a predictor against a law: length and vocabulary must be ${law.length} and ${law.vocabularySize}, got ${predictor.length} and ${predictor.vocabularySize}`,
+    );
+  }
 }

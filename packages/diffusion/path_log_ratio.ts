@@ -1,7 +1,7 @@
 import { type LogProbability, MASK } from "@unmask/information";
-import type { MaskPredictor } from "./mask_predictor.ts";
-import { predictRows } from "./predicted_rows.ts";
-import type { UnmaskingOrder } from "./unmasking_order.ts";
+import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
+import { predictionRows, predictRows } from "./predicted_rows.ts";
+import { checkUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /**
  * Log-ratio of a sequence's probability under the law and under the sampler with a given order.
@@ -13,7 +13,8 @@ import type { UnmaskingOrder } from "./unmasking_order.ts";
  * @param law The law `p`
  * @param options `predictor`; `tokens`, a whole sequence; `order`, an ordered partition
  * @returns The log-ratio in nats, infinite when the predictor excludes a token of the sequence
- * @throws {RangeError} On a prediction that is no law
+ * @throws {RangeError} On a predictor of another space, an order that is no ordered partition, or a
+ *   prediction that is no law
  */
 export function pathLogRatio(
   law: LogProbability,
@@ -21,10 +22,12 @@ export function pathLogRatio(
 ): number {
   const { predictor, tokens, order } = options;
   const { vocabularySize } = predictor;
+  checkSameSpace(predictor, law);
+  checkUnmaskingOrder(order, tokens.length);
   const state = new Int32Array(tokens.length).fill(MASK);
   let ratio = law.logProbability(tokens);
   order.forEach((positions, iteration) => {
-    const rows = new Float64Array(positions.length * vocabularySize);
+    const rows = predictionRows(predictor, positions.length);
     predictRows(predictor, { state, positions, iteration }, rows);
     positions.forEach((position, row) => {
       ratio -= Math.log(rows[row * vocabularySize + tokens[position]!]!);

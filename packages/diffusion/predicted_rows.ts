@@ -1,4 +1,3 @@
-import { MASK } from "@unmask/information";
 import type { MaskPredictor } from "./mask_predictor.ts";
 
 /**
@@ -7,17 +6,40 @@ import type { MaskPredictor } from "./mask_predictor.ts";
  */
 export const ROW_TOLERANCE = 1e-5;
 
+/** Most doubles that one model evaluation may fill, 512 MiB. */
+export const PREDICTION_CELL_LIMIT = 2 ** 26;
+
+/**
+ * Room for the predictions of some positions, taken once for all iterations.
+ *
+ * @param predictor The mask predictor
+ * @param positions Most positions predicted at once
+ * @returns `positions` rows of `vocabularySize` doubles
+ * @throws {RangeError} When they are more than {@linkcode PREDICTION_CELL_LIMIT} doubles
+ */
+export function predictionRows(predictor: MaskPredictor, positions: number): Float64Array {
+  const { vocabularySize } = predictor;
+  if (!(positions * vocabularySize <= PREDICTION_CELL_LIMIT)) {
+    throw new RangeError(
+      `Cannot predict so many tokens at once: positions times vocabulary must be at most ${PREDICTION_CELL_LIMIT}, got ${positions} x ${vocabularySize}`,
+    );
+  }
+  return new Float64Array(positions * vocabularySize);
+}
+
 /**
  * One model evaluation, checked: every row is a law over the vocabulary.
+ *
+ *     phat_i(y) >= 0,   |sum_y phat_i(y) - 1| <= 1e-5
  *
  * Cost of the predictor plus O(m K) for `m` positions.
  *
  * @param predictor The mask predictor
  * @param options `state` before the iteration, masked `positions` to predict, and the number of the
- *   `iteration`, for messages
+ *   `iteration`, counted from 0, for messages
  * @param out Receives `positions.length` rows of `vocabularySize` probabilities
- * @throws {RangeError} When a row holds a NaN or negative entry or does not sum to 1, naming the
- *   position and the iteration
+ * @throws {RangeError} When a row holds a NaN or negative entry, was not filled, or does not sum to
+ *   1, naming the position and the iteration
  */
 export function predictRows(
   predictor: MaskPredictor,
@@ -25,14 +47,15 @@ export function predictRows(
   out: Float64Array,
 ): void {
   const { state, positions, iteration } = options;
-  predictor.predict(state, positions, out);
   const { vocabularySize } = predictor;
+  // What the last iteration left must not pass for a prediction that this one failed to make.
+  out.fill(NaN, 0, positions.length * vocabularySize);
+  predictor.predict(state, positions, out);
   for (let row = 0; row < positions.length; row++) {
     let sum = 0;
     for (let y = 0; y < vocabularySize; y++) {
       const mass = out[row * vocabularySize + y]!;
-      if (!(mass >= 0)) sum = NaN;
-      sum += mass;
+      sum += mass >= 0 ? mass : NaN;
     }
     if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
       throw new RangeError(
@@ -42,16 +65,4 @@ export function predictRows(
       );
     }
   }
-}
-
-/**
- * The masked positions of a state, in order.
- *
- * @param state Tokens, `MASK` where not revealed
- * @returns Their positions
- */
-export function maskedPositions(state: Int32Array): Int32Array {
-  const positions: number[] = [];
-  for (let i = 0; i < state.length; i++) if (state[i] === MASK) positions.push(i);
-  return Int32Array.from(positions);
 }

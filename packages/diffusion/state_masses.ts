@@ -1,6 +1,6 @@
 import { MASK } from "@unmask/information";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { maskedPositions, predictRows } from "./predicted_rows.ts";
+import { predictionRows, predictRows } from "./predicted_rows.ts";
 
 /**
  * Probability of every partially revealed sequence, indexed in base `K + 1` with the mask as digit
@@ -32,10 +32,10 @@ export class StateMasses {
    */
   step(options: { size: number; iteration: number; candidates?: Int32Array }): void {
     const { size, iteration } = options;
-    const { length, vocabularySize } = this.#predictor;
+    const { length } = this.#predictor;
     const next = new Float64Array(this.#masses.length);
     const state = new Int32Array(length);
-    const rows = new Float64Array(length * vocabularySize);
+    const rows = predictionRows(this.#predictor, length);
     for (let index = 0; index < this.#masses.length; index++) {
       const mass = this.#masses[index]!;
       if (mass === 0) continue;
@@ -99,7 +99,20 @@ export class StateMasses {
   }
 }
 
-/** `C(n, k)`, exact while it is below 2^53. */
+/** The masked positions of a state, in order. */
+function maskedPositions(state: Int32Array): Int32Array {
+  const positions: number[] = [];
+  for (let i = 0; i < state.length; i++) if (state[i] === MASK) positions.push(i);
+  return Int32Array.from(positions);
+}
+
+/**
+ * The number of ways to choose `k` of `n` things. O(k) time.
+ *
+ * @param n How many there are
+ * @param k How many to choose
+ * @returns `C(n, k)`, exact while `n C(n, k)` is below 2^53
+ */
 export function binomial(n: number, k: number): number {
   let product = 1;
   for (let i = 1; i <= k; i++) product = product * (n - k + i) / i;

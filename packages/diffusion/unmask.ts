@@ -2,8 +2,8 @@ import { MASK } from "@unmask/information";
 import { drawCategorical, type Stream } from "@unmask/random";
 import { maskSizes } from "@unmask/schedules";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { predictRows } from "./predicted_rows.ts";
-import { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
+import { predictionRows, predictRows } from "./predicted_rows.ts";
+import { checkUnmaskingOrder, drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /**
  * Draws one sequence with the parallel unmasking sampler.
@@ -18,7 +18,7 @@ import { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
  * @param options `sizes` in order of unmasking; `stream` of randomness
  * @returns `length` tokens
  * @throws {RangeError} On sizes that do not sum to the length, or a prediction that is no law
- * @see arXiv 2505.21400, Algorithm 1
+ * @see arXiv 2505.21400
  */
 export function unmask(
   predictor: MaskPredictor,
@@ -32,10 +32,12 @@ export function unmask(
 /**
  * Draws one sequence, revealing the given sets of positions.
  *
+ * `T` model evaluations, O(L K) draws, and memory for the predictions of the largest set.
+ *
  * @param predictor The mask predictor
  * @param options `order`, an ordered partition of the positions; `stream` of randomness
  * @returns `length` tokens
- * @throws {RangeError} On a prediction that is no law
+ * @throws {RangeError} On an order that is no ordered partition, or a prediction that is no law
  */
 export function unmaskInOrder(
   predictor: MaskPredictor,
@@ -43,9 +45,10 @@ export function unmaskInOrder(
 ): Int32Array {
   const { order, stream } = options;
   const { length, vocabularySize } = predictor;
+  checkUnmaskingOrder(order, length);
   const state = new Int32Array(length).fill(MASK);
   const largest = order.reduce((size, positions) => Math.max(size, positions.length), 0);
-  const rows = new Float64Array(largest * vocabularySize);
+  const rows = predictionRows(predictor, largest);
   order.forEach((positions, iteration) => {
     predictRows(predictor, { state, positions, iteration }, rows);
     // All rows are known before the first token is written: nothing drawn here is seen here.

@@ -4,7 +4,8 @@
  *
  *     |computed - exact| <= 2 u |exact| + O(n u^2) sum |x_i|,   u = 2^-53
  *
- * O(n) time, O(1) memory.
+ * Zero for no numbers; infinite where the plain sum leaves the range of doubles. O(n) time, O(1)
+ * memory.
  *
  * @param values Finite numbers, any order
  * @returns Their sum
@@ -18,5 +19,6 @@ export function compensatedSum(values: Iterable<number>): number {
     lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
     sum = next;
   }
-  return sum + lost;
+  // Beyond the range of doubles the compensation is Infinity - Infinity.
+  return Number.isFinite(sum) ? sum + lost : sum;
 }

@@ -24,19 +24,18 @@ export function entropy(masses: Pmf): number {
  *
  * @param masses Non-negative masses; cells from `0` to `count - 1` are read
  * @param count How many cells to read, all by default
- * @returns Entropy in nats
+ * @returns Entropy in nats, at least 0; NaN when a mass is negative or NaN
  */
 export function entropyOfMasses(masses: Float64Array, count: number = masses.length): number {
   let sum = 0;
   let lost = 0;
   for (let i = 0; i < count; i++) {
-    // Terms are of one sign, up to 1/e: comparing magnitudes as Neumaier does is not needed for
-    // sums above 1/e, and below it the loss is of the order of the last bit of 1/e.
+    // Kahan's compensation: for terms of one sign the sum is right to two units in the last place.
     const term = -xLogX(masses[i]!) - lost;
     const next = sum + term;
     lost = (next - sum) - term;
     sum = next;
   }
-  // -0 and the last bits below it come from masses a rounding above 1.
-  return sum > 0 ? sum : 0;
+  // A mass a rounding above 1 has a negative term; adding 0 turns -0 into 0.
+  return Math.max(0, sum) + 0;
 }

@@ -1,7 +1,3 @@
-import { compensatedSum } from "./compensated_sum.ts";
-
-declare const proved: unique symbol;
-
 /**
  * The exact information curve of a law over sequences: the object that every sampling error is a
  * linear function of.
@@ -20,13 +16,14 @@ export interface InformationCurve {
   readonly conditionalEntropies: Float64Array;
   /** `Z_1 .. Z_L` in nats, non-decreasing from 0: `tokenMutualInformation[k] = f(0) - f(k)`. */
   readonly tokenMutualInformation: Float64Array;
-  /** Only the constructors of this file make a curve. */
-  readonly [proved]: true;
+  /** Only the constructors of this file make a curve; the property exists in the type only. */
+  readonly "proved as": "information curve";
 }
 
 /**
- * How far, relative to `f(0)`, a computed curve may rise before it is refused. Exact curves rise by
- * rounding alone: entropies of tables with millions of cells carry errors near 1e-14.
+ * How far a computed curve may rise before it is refused, in nats, and relative to `f(0)` where
+ * that is above one nat. Exact curves rise by rounding alone: a mass near 1 carries 1e-16, so do
+ * the entropies made of it, however small they are; tables with millions of cells reach 1e-14.
  */
 export const CURVE_TOLERANCE = 1e-12;
 
@@ -46,8 +43,8 @@ export function curveFromConditionalEntropies(
   conditionalEntropies: ArrayLike<number>,
 ): InformationCurve {
   const length = checkedLength(conditionalEntropies);
-  const first = conditionalEntropies[0]!;
-  const slack = CURVE_TOLERANCE * first;
+  const first = Math.max(0, conditionalEntropies[0]!);
+  const slack = CURVE_TOLERANCE * Math.max(1, first);
   const f = new Float64Array(length);
   const z = new Float64Array(length);
   let lowest = first;
@@ -60,28 +57,22 @@ export function curveFromConditionalEntropies(
     }
     if (!(value <= lowest + slack)) {
       throw new RangeError(
-        `Cannot use an information curve: it must not increase, got f(${k}) = ${value} after f(${
-          k - 1
-        }) = ${conditionalEntropies[k - 1]}`,
+        `Cannot use an information curve: it must not increase, got f(${k}) = ${value} after ${lowest}`,
       );
     }
     lowest = Math.min(lowest, Math.max(value, 0));
     f[k] = lowest;
     z[k] = first - lowest;
   }
-  return Object.freeze({
-    length,
-    conditionalEntropies: f,
-    tokenMutualInformation: z,
-  }) as InformationCurve;
+  return provedCurve(f, z);
 }
 
 /**
  * The information curve with the given token entropy and mutual informations, for laws that know
  * `Z` to full relative precision.
  *
- * Falls within {@linkcode CURVE_TOLERANCE} of `f(0)` are rounding and are flattened (running
- * maximum). O(L) time and memory.
+ * Falls within {@linkcode CURVE_TOLERANCE}, and values so little above `f(0)`, are rounding and are
+ * flattened (running maximum, at most `f(0)`). O(L) time and memory.
  *
  * @param tokenEntropy `f(0)`, the mean entropy of one token, in nats
  * @param tokenMutualInformation `Z_1 .. Z_L` in nats; `Z_1 = 0`
@@ -104,7 +95,7 @@ export function curveFromTokenMutualInformation(
       `Cannot use an information curve: Z_1 must be 0, got ${tokenMutualInformation[0]}`,
     );
   }
-  const slack = CURVE_TOLERANCE * tokenEntropy;
+  const slack = CURVE_TOLERANCE * Math.max(1, tokenEntropy);
   const f = new Float64Array(length);
   const z = new Float64Array(length);
   let highest = 0;
@@ -121,43 +112,19 @@ export function curveFromTokenMutualInformation(
     z[k] = highest;
     f[k] = tokenEntropy - highest;
   }
+  return provedCurve(f, z);
+}
+
+function provedCurve(
+  conditionalEntropies: Float64Array,
+  tokenMutualInformation: Float64Array,
+): InformationCurve {
+  const { length } = conditionalEntropies;
   return Object.freeze({
     length,
-    conditionalEntropies: f,
-    tokenMutualInformation: z,
+    conditionalEntropies,
+    tokenMutualInformation,
   }) as InformationCurve;
-}
-
-/** The four numbers of a law that its information curve determines, in nats. */
-export interface CurveMeasures {
-  /** `H(X) = sum_k f(k)`. */
-  readonly entropy: number;
-  /** `TC = sum_i H(X_i) - H(X) = sum_j Z_j`. */
-  readonly totalCorrelation: number;
-  /** `DTC = H(X) - sum_i H(X_i | X_-i) = sum_j (Z_L - Z_j)`. */
-  readonly dualTotalCorrelation: number;
-  /** `MI = sum_i I(X_i; X_-i) = L Z_L = TC + DTC`, the sum in the paper's theorems. */
-  readonly totalMutualInformation: number;
-}
-
-/**
- * Entropy, total correlation, dual total correlation and total token mutual information, read off
- * the curve as sums of non-negative terms.
- *
- * O(L) time, O(1) memory.
- *
- * @param curve An exact information curve
- * @returns The measures, each in nats and at least 0
- */
-export function curveMeasures(curve: InformationCurve): CurveMeasures {
-  const z = curve.tokenMutualInformation;
-  const last = z[curve.length - 1]!;
-  return {
-    entropy: compensatedSum(curve.conditionalEntropies),
-    totalCorrelation: compensatedSum(z),
-    dualTotalCorrelation: compensatedSum(z.map((value) => last - value)),
-    totalMutualInformation: curve.length * last,
-  };
 }
 
 function checkedLength(values: ArrayLike<number>): number {

@@ -3,7 +3,13 @@ import { entropyOfMasses } from "./entropy.ts";
 import { curveFromConditionalEntropies, type InformationCurve } from "./information_curve.ts";
 import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
 import { type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
-import { checkSequenceSpace } from "./sequence_space.ts";
+import { cellOfSequence, sequenceOfCell } from "./sequence_cell.ts";
+import {
+  checkConditioning,
+  checkSequence,
+  checkSequenceSpace,
+  sortedPositions,
+} from "./sequence_space.ts";
 import { MASK, type SequenceSpace, type Source } from "./source.ts";
 
 /** Most cells of a dense table, 128 MiB of doubles. */
@@ -60,19 +66,25 @@ export class JointTable implements Source {
   }
 
   /**
-   * Joint entropy of the tokens at `positions`, from their marginal. O(K^L) time.
+   * Joint entropy of the tokens at `positions`, from their marginal.
    *
-   * @param positions Distinct positions
-   * @returns Entropy in nats
+   *     H(X_S) = -sum_y p_S(y) ln p_S(y)
+   *
+   * O(L K^L) time, O(K^|S|) memory.
+   *
+   * @param positions Distinct positions, in any order
+   * @returns Entropy in nats, in `[0, |S| ln K]`
+   * @throws {RangeError} On a position out of range or given twice
    */
   subsetEntropy(positions: readonly number[]): number {
     const { length, vocabularySize } = this;
-    const marginal = new Float64Array(vocabularySize ** positions.length);
+    const chosen = sortedPositions(positions, length);
+    const marginal = new Float64Array(vocabularySize ** chosen.length);
     const tokens = new Int32Array(length);
     for (let cell = 0; cell < this.probabilities.length; cell++) {
       sequenceOfCell(cell, vocabularySize, tokens);
       let index = 0;
-      for (const position of positions) index = index * vocabularySize + tokens[position]!;
+      for (const position of chosen) index = index * vocabularySize + tokens[position]!;
       marginal[index]! += this.probabilities[cell]!;
     }
     return entropyOfMasses(marginal);
@@ -83,21 +95,25 @@ export class JointTable implements Source {
    *
    * @param tokens `length` tokens
    * @returns Log-probability in nats
+   * @throws {RangeError} On a sequence that is not of this space
    */
   logProbability(tokens: Int32Array): number {
+    checkSequence(tokens, this);
     return Math.log(this.probabilities[cellOfSequence(tokens, this.vocabularySize)]!);
   }
 
   /**
    * The law of each masked position given the revealed tokens, from the compatible cells.
-   * O(m K^m) time for `m` masked positions.
+   * `O((L + n) K^m)` time for `m` masked positions of which `n` are asked for.
    *
    * @param revealed Tokens, MASK where not revealed
    * @param positions Masked positions whose law is wanted
    * @param out Row-major, one row of `vocabularySize` per position
    * @returns Rows left undefined (NaN): all of them where the revealed tokens are impossible
+   * @throws {RangeError} On a state that is not of this space, or a position that is not masked
    */
   conditionals(revealed: Int32Array, positions: Int32Array, out: Float64Array): number {
+    checkConditioning(revealed, positions, this);
     const { length, vocabularySize } = this;
     const rows = positions.length * vocabularySize;
     out.fill(0, 0, rows);
@@ -149,34 +165,6 @@ export class JointTable implements Source {
   }
 }
 
-/**
- * The index of a sequence in a row-major table, last token fastest.
- *
- * @param tokens A whole sequence
- * @param vocabularySize `K`
- * @returns The cell, in `0 .. K^L - 1`
- */
-export function cellOfSequence(tokens: Int32Array, vocabularySize: number): number {
-  let cell = 0;
-  for (let i = 0; i < tokens.length; i++) cell = cell * vocabularySize + tokens[i]!;
-  return cell;
-}
-
-/**
- * The sequence at an index of a row-major table, the inverse of {@linkcode cellOfSequence}.
- *
- * @param cell The cell, in `0 .. K^L - 1`
- * @param vocabularySize `K`
- * @param out Receives the `L` tokens
- */
-export function sequenceOfCell(cell: number, vocabularySize: number, out: Int32Array): void {
-  let rest = cell;
-  for (let i = out.length - 1; i >= 0; i--) {
-    out[i] = rest % vocabularySize;
-    rest = Math.floor(rest / vocabularySize);
-  }
-}
-
 function checkShape(masses: ArrayLike<number>, options: SequenceSpace): void {
   const { length, vocabularySize } = options;
   checkSequenceSpace(options, "make a joint table");
@@ -188,7 +176,7 @@ function checkShape(masses: ArrayLike<number>, options: SequenceSpace): void {
   }
   if (masses.length !== cells) {
     throw new RangeError(
-      `Cannot make a joint table: it must have K^L = ${vocabularySize}^${length} = ${cells} weights, got ${masses.length}`,
+      `Cannot make a joint table: it must have K^L = ${vocabularySize}^${length} = ${cells} cells, got ${masses.length}`,
     );
   }
 }

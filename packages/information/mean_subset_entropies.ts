@@ -1,6 +1,6 @@
 import { entropyOfMasses } from "./entropy.ts";
 
-/** Most cells that {@linkcode meanSubsetEntropies} visits before it refuses, a few seconds' work. */
+/** Most cells that {@linkcode meanSubsetEntropies} agrees to visit, a few seconds' work. */
 export const SUBSET_CELL_LIMIT = 2 ** 28;
 
 /**
@@ -14,7 +14,8 @@ export const SUBSET_CELL_LIMIT = 2 ** 28;
  * @param masses The law, row-major, last token fastest: `K^L` probabilities
  * @param shape `length` `L` and `vocabularySize` `K`
  * @returns `e_0 .. e_L` in nats
- * @throws {RangeError} When `(K + 1)^L` is above {@linkcode SUBSET_CELL_LIMIT}
+ * @throws {RangeError} When `(K + 1)^L` is above {@linkcode SUBSET_CELL_LIMIT}, or there are not
+ *   `K^L` masses
  */
 export function meanSubsetEntropies(
   masses: Float64Array,
@@ -24,9 +25,14 @@ export function meanSubsetEntropies(
   const cost = (vocabularySize + 1) ** length;
   if (!(cost <= SUBSET_CELL_LIMIT)) {
     throw new RangeError(
-      `Cannot compute all subset entropies: cells (K+1)^L must be at most ${SUBSET_CELL_LIMIT}, got ${
+      `Cannot compute all subset entropies: (K+1)^L must be at most ${SUBSET_CELL_LIMIT}, got ${
         vocabularySize + 1
       }^${length}`,
+    );
+  }
+  if (masses.length !== vocabularySize ** length) {
+    throw new RangeError(
+      `Cannot compute all subset entropies: masses must be K^L = ${vocabularySize}^${length}, got ${masses.length}`,
     );
   }
   const sums = new Float64Array(length + 1);

@@ -6,22 +6,30 @@
  */
 export { compensatedSum } from "./compensated_sum.ts";
 export { copies } from "./copies.ts";
+export { type CurveMeasures, curveMeasures } from "./curve_measures.ts";
+export { dualTotalCorrelation } from "./dual_total_correlation.ts";
 export { entropy, entropyOfMasses } from "./entropy.ts";
 export { type Estimate, estimateMean } from "./estimate.ts";
 export {
   CURVE_TOLERANCE,
   curveFromConditionalEntropies,
   curveFromTokenMutualInformation,
-  type CurveMeasures,
-  curveMeasures,
   type InformationCurve,
 } from "./information_curve.ts";
-export { cellOfSequence, JointTable, sequenceOfCell, TABLE_CELL_LIMIT } from "./joint_table.ts";
+export { JointTable, TABLE_CELL_LIMIT } from "./joint_table.ts";
 export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_divergence.ts";
 export { meanSubsetEntropies, SUBSET_CELL_LIMIT } from "./mean_subset_entropies.ts";
 export { mutualInformation } from "./mutual_information.ts";
 export { MASS_TOLERANCE, type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
-export { checkSequenceSpace } from "./sequence_space.ts";
+export { cellOfSequence, sequenceOfCell } from "./sequence_cell.ts";
+export {
+  checkConditioning,
+  checkSequence,
+  checkSequenceSpace,
+  LENGTH_LIMIT,
+  sortedPositions,
+  VOCABULARY_LIMIT,
+} from "./sequence_space.ts";
 export {
   type ConditionalLaw,
   type CurveSource,
@@ -32,9 +40,6 @@ export {
   type SequenceSpace,
   type Source,
 } from "./source.ts";
-export {
-  dualTotalCorrelation,
-  totalCorrelation,
-  totalTokenMutualInformation,
-} from "./token_correlations.ts";
+export { totalCorrelation } from "./total_correlation.ts";
+export { totalTokenMutualInformation } from "./total_token_mutual_information.ts";
 export { xLogX } from "./x_log_x.ts";

@@ -10,8 +10,22 @@ import type { EntropyFunction } from "./source.ts";
  *
  * @param source Law over sequences
  * @param groups `between`: the groups `A` and `B`; `given`: the group `C`, empty by default.
- *   Positions within a group are distinct; groups may overlap (then `I(A; A) = H(A)` holds)
+ *   Positions in any order; groups may overlap (then `I(A; A) = H(A)` holds)
  * @returns Information in nats, at least 0
+ * @throws {RangeError} On a position that the sequence does not have
+ * @example
+ * ```ts
+ * import { JointTable, mutualInformation } from "@unmask/information";
+ * import assert from "node:assert/strict";
+ *
+ * // Parity of two fair bits: x_3 = x_1 xor x_2.
+ * const parity = JointTable.fromWeights([1, 0, 0, 1, 0, 1, 1, 0], {
+ *   length: 3,
+ *   vocabularySize: 2,
+ * });
+ * assert.equal(mutualInformation(parity, { between: [[0], [1]] }), 0);
+ * assert.equal(mutualInformation(parity, { between: [[0], [1]], given: [2] }), Math.LN2);
+ * ```
  */
 export function mutualInformation(
   source: EntropyFunction,

@@ -2,7 +2,7 @@ import type { Stream } from "@unmask/random";
 import type { InformationCurve } from "./information_curve.ts";
 
 /** The mark of a masked position in a partially revealed sequence; never a token. */
-export const MASK = -1;
+export const MASK: -1 = -1;
 
 /** What every law over sequences has: a length and a vocabulary. The mask is none of its tokens. */
 export interface SequenceSpace {
@@ -63,7 +63,11 @@ export interface SequenceSampler extends SequenceSpace {
 
 /** A law whose information curve is computed exactly, by enumeration or in closed form. */
 export interface CurveSource extends SequenceSpace {
-  /** The exact information curve of this law. */
+  /**
+   * The exact information curve of this law.
+   *
+   * @returns The curve, in nats
+   */
   informationCurve(): InformationCurve;
 }
 

@@ -1,12 +1,16 @@
-import { curveFromTokenMutualInformation, type InformationCurve } from "@unmask/information";
+import {
+  curveFromTokenMutualInformation,
+  type InformationCurve,
+  LENGTH_LIMIT,
+} from "@unmask/information";
 
-/** Longest chain whose curve is computed: a handful of arrays of this many doubles. */
-export const CHAIN_LENGTH_LIMIT = 2 ** 22;
+/** Longest chain whose curve is computed: the limit of every law. */
+export const CHAIN_LENGTH_LIMIT: number = LENGTH_LIMIT;
 
 /**
  * The part of a decaying sequence of pair informations that can be seen in a double: informations
  * below this share of the first change no curve value by more than `3 L 2^-80`, which is
- * 4e-18 relative at the longest chain.
+ * 1e-17 relative at the longest chain.
  */
 export const NEGLIGIBLE_SHARE = 2 ** -80;
 
@@ -33,13 +37,13 @@ export const NEGLIGIBLE_SHARE = 2 ** -80;
  * @param options `length` `L`; `tokenEntropy`, the mean of `H(X_i)` in nats; `pairInformation`,
  *   `S_1 .. S_D` in nats, cut where it is negligible (see {@linkcode NEGLIGIBLE_SHARE})
  * @returns The exact curve
- * @throws {RangeError} When the length is above {@linkcode CHAIN_LENGTH_LIMIT}
+ * @throws {RangeError} When the informations are those of no chain: `Z` falls or exceeds
+ *   `tokenEntropy`
  */
 export function chainCurve(
   options: { length: number; tokenEntropy: number; pairInformation: ArrayLike<number> },
 ): InformationCurve {
   const { length, tokenEntropy, pairInformation } = options;
-  checkChainLength(length);
   const z = new Float64Array(length);
   for (let k = 1; k < length; k++) {
     const last = Math.min(pairInformation.length, furthestNeighbour(length, k));
@@ -67,18 +71,4 @@ function furthestNeighbour(length: number, revealed: number): number {
   const cut = 2 + Math.ceil(48 * (length - 2) / (revealed - 2));
   // Beyond distance L - k + 1 fewer than k - 2 other tokens are left: both weights are 0.
   return Math.min(length - 1, length - revealed + 1, cut);
-}
-
-/**
- * Refuses a chain that is too long to compute with, before memory is taken for it.
- *
- * @param length Tokens in a sequence
- * @throws {RangeError} When it is above {@linkcode CHAIN_LENGTH_LIMIT}
- */
-export function checkChainLength(length: number): void {
-  if (!(length <= CHAIN_LENGTH_LIMIT)) {
-    throw new RangeError(
-      `Cannot compute with a chain: length must be at most ${CHAIN_LENGTH_LIMIT}, got ${length}`,
-    );
-  }
 }

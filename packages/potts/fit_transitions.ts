@@ -1,9 +1,11 @@
-import { type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";
+import { STATE_LIMIT, type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";
 
 /** How a chain was fitted, to be recorded beside every figure made from it. */
 export interface FittedTransitions {
   /** The fitted matrix. */
   readonly transitions: TransitionMatrix;
+  /** 1: each token given the one before; 0: each token alone. */
+  readonly order: 0 | 1;
   /** Tokens that the fit read. */
   readonly tokens: number;
   /** The smoothing: `pseudoCount` added to the count of every pair. */
@@ -26,8 +28,8 @@ export const DEFAULT_PSEUDO_COUNT = 0.5;
  * @param tokens At least two tokens, each in `0 .. states - 1`, two of them different
  * @param options `states` `K`; `order` 1 (default) or 0; `pseudoCount` `c`, positive and finite
  * @returns The matrix and how it was fitted
- * @throws {RangeError} On fewer than two different symbols, a token outside the vocabulary, another
- *   order, or a pseudo-count that is not positive and finite
+ * @throws {RangeError} On fewer than two different symbols, a token outside the vocabulary, states
+ *   above {@linkcode STATE_LIMIT}, another order, or a pseudo-count that is not positive and finite
  */
 export function fitTransitions(
   tokens: ArrayLike<number>,
@@ -40,6 +42,11 @@ export function fitTransitions(
   if (!(pseudoCount > 0 && pseudoCount < Infinity)) {
     throw new RangeError(
       `Cannot fit a chain: the pseudo-count must be positive and finite, got ${pseudoCount}`,
+    );
+  }
+  if (!(Number.isSafeInteger(states) && states >= 1 && states <= STATE_LIMIT)) {
+    throw new RangeError(
+      `Cannot fit a chain: states must be an integer from 1 to ${STATE_LIMIT}, got ${states}`,
     );
   }
   const counts = new Float64Array(states * states);
@@ -68,6 +75,7 @@ export function fitTransitions(
   );
   return {
     transitions: transitionMatrix(rows),
+    order,
     tokens: tokens.length,
     smoothing: { name: "additive", pseudoCount },
   };

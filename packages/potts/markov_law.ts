@@ -1,6 +1,15 @@
-import { checkSequenceSpace, type InformationCurve, MASK, type Source } from "@unmask/information";
+import {
+  checkConditioning,
+  checkSequence,
+  checkSequenceSpace,
+  entropy,
+  type InformationCurve,
+  MASK,
+  sortedPositions,
+  type Source,
+} from "@unmask/information";
 import { drawCategorical, type Stream } from "@unmask/random";
-import { chainCurve, checkChainLength } from "./chain_curve.ts";
+import { chainCurve } from "./chain_curve.ts";
 import type { TransitionKernel } from "./transition_kernel.ts";
 
 /**
@@ -15,12 +24,13 @@ export class MarkovLaw implements Source {
   readonly #kernel: TransitionKernel;
 
   /**
+   * The law of the chain with the given kernel.
+   *
    * @param kernel How likely each token is, alone and some steps after another
-   * @throws {RangeError} On a shape that is not of positive integers, or a chain above the limit
+   * @throws {RangeError} On a shape that is not of positive integers within the limits
    */
   constructor(kernel: TransitionKernel) {
     checkSequenceSpace(kernel, "make a chain");
-    checkChainLength(kernel.length);
     this.length = kernel.length;
     this.vocabularySize = kernel.vocabularySize;
     this.#kernel = kernel;
@@ -31,15 +41,16 @@ export class MarkovLaw implements Source {
    *
    *     H(X_S) = H(X_{i_1}) + sum_j H(X_{i_{j+1}} | X_{i_j})
    *
+   * `O(k log k)` time for `k` positions, and that of the kernel's gap entropies.
+   *
    * @param positions Distinct positions, in any order
    * @returns Entropy in nats
+   * @throws {RangeError} On a position out of range or given twice
    */
   subsetEntropy(positions: readonly number[]): number {
-    const sorted = positions.toSorted((a, b) => a - b);
+    const sorted = sortedPositions(positions, this.length);
     if (sorted.length === 0) return 0;
-    const first = this.#kernel.marginal(sorted[0]!);
-    let sum = 0;
-    for (const mass of first) if (mass > 0) sum -= mass * Math.log(mass);
+    let sum = entropy(this.#kernel.marginal(sorted[0]!));
     for (let j = 1; j < sorted.length; j++) {
       sum += this.#kernel.gapEntropy(sorted[j - 1]!, sorted[j]! - sorted[j - 1]!);
     }
@@ -51,8 +62,10 @@ export class MarkovLaw implements Source {
    *
    * @param tokens `length` tokens
    * @returns Log-probability in nats, `-Infinity` off the support
+   * @throws {RangeError} On a sequence that is not of this space
    */
   logProbability(tokens: Int32Array): number {
+    checkSequence(tokens, this);
     let sum = Math.log(this.#kernel.marginal(0)[tokens[0]!]!);
     for (let i = 1; i < this.length; i++) {
       sum += Math.log(this.#kernel.probability(1, tokens[i - 1]!, tokens[i]!));
@@ -73,19 +86,12 @@ export class MarkovLaw implements Source {
    * @param positions Masked positions whose law is wanted
    * @param out Row-major, one row of `vocabularySize` per position
    * @returns Rows left undefined (NaN) because their two neighbours cannot occur together
+   * @throws {RangeError} On a state that is not of this space, or a position that is not masked
    */
   conditionals(revealed: Int32Array, positions: Int32Array, out: Float64Array): number {
-    const { length, vocabularySize } = this;
-    const left = new Int32Array(length);
-    const right = new Int32Array(length);
-    for (let i = 0, last = -1; i < length; i++) {
-      left[i] = last;
-      if (revealed[i] !== MASK) last = i;
-    }
-    for (let i = length - 1, last = length; i >= 0; i--) {
-      right[i] = last;
-      if (revealed[i] !== MASK) last = i;
-    }
+    checkConditioning(revealed, positions, this);
+    const { vocabularySize } = this;
+    const { left, right } = nearestRevealed(revealed);
     let undefinedRows = 0;
     for (let row = 0; row < positions.length; row++) {
       const i = positions[row]!;
@@ -137,12 +143,30 @@ export class MarkovLaw implements Source {
    * The exact information curve in closed form, see `chainCurve`.
    *
    * @returns The curve, `Z` to nearly full relative precision
+   * @throws {RangeError} When the kernel's cost is above its limit
    */
   informationCurve(): InformationCurve {
-    return chainCurve({
-      length: this.length,
-      tokenEntropy: this.#kernel.tokenEntropy(),
-      pairInformation: this.#kernel.pairInformation(),
-    });
+    // The pairs first: they are the cost, so they are what is refused.
+    const pairInformation = this.#kernel.pairInformation();
+    const tokenEntropy = this.#kernel.tokenEntropy();
+    return chainCurve({ length: this.length, tokenEntropy, pairInformation });
   }
+}
+
+/** The nearest revealed position on either side of each; -1 and `L` where there is none. */
+function nearestRevealed(revealed: Int32Array): { left: Int32Array; right: Int32Array } {
+  const { length } = revealed;
+  const left = new Int32Array(length);
+  const right = new Int32Array(length);
+  let nearest = -1;
+  for (let i = 0; i < length; i++) {
+    left[i] = nearest;
+    if (revealed[i] !== MASK) nearest = i;
+  }
+  nearest = length;
+  for (let i = length - 1; i >= 0; i--) {
+    right[i] = nearest;
+    if (revealed[i] !== MASK) nearest = i;
+  }
+  return { left, right };
 }

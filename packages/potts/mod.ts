@@ -6,8 +6,9 @@
  */
 export { CHAIN_LENGTH_LIMIT } from "./chain_curve.ts";
 export { DEFAULT_PSEUDO_COUNT, type FittedTransitions, fitTransitions } from "./fit_transitions.ts";
-export { CHAIN_COST_LIMIT, markovChain, type MarkovChainOptions } from "./markov_chain.ts";
+export { markovChain, type MarkovChainOptions } from "./markov_chain.ts";
 export { MarkovLaw } from "./markov_law.ts";
+export { CHAIN_COST_LIMIT } from "./matrix_kernel.ts";
 export { pottsChain, type PottsChainOptions } from "./potts_chain.ts";
 export { stationaryLaw } from "./stationary_law.ts";
 export type { TransitionKernel } from "./transition_kernel.ts";

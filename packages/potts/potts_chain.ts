@@ -1,6 +1,14 @@
-import { type Pmf, pmfFromWeights, relativeEntropyKernel, xLogX } from "@unmask/information";
-import { checkChainLength, NEGLIGIBLE_SHARE } from "./chain_curve.ts";
+import {
+  LENGTH_LIMIT,
+  type Pmf,
+  pmfFromWeights,
+  relativeEntropyKernel,
+  VOCABULARY_LIMIT,
+  xLogX,
+} from "@unmask/information";
+import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { MarkovLaw } from "./markov_law.ts";
+import { type PottsEigenvalue, pottsEigenvalue } from "./potts_eigenvalue.ts";
 import type { TransitionKernel } from "./transition_kernel.ts";
 
 /** Parameters of a Potts chain. */
@@ -25,8 +33,17 @@ export interface PottsChainOptions {
  *
  * @param options `length`, `states`, `coupling`
  * @returns The law; curve in near-linear time, conditionals in O(K) a token
- * @throws {RangeError} On a length or states that are not positive integers, a coupling that is not
- *   finite, or a length above the limit
+ * @throws {RangeError} On a length or states that are not positive integers within the limits, or a
+ *   coupling that is not finite
+ * @example
+ * ```ts
+ * import { pottsChain } from "@unmask/potts";
+ * import assert from "node:assert/strict";
+ *
+ * const law = pottsChain({ length: 2, states: 2, coupling: Math.log(3) });
+ * // Equal neighbours are three times as likely: p(0, 0) = 3/8.
+ * assert.ok(Math.abs(law.logProbability(Int32Array.of(0, 0)) - Math.log(3 / 8)) < 1e-15);
+ * ```
  */
 export function pottsChain(options: PottsChainOptions): MarkovLaw {
   return new MarkovLaw(new PottsKernel(options));
@@ -35,20 +52,26 @@ export function pottsChain(options: PottsChainOptions): MarkovLaw {
 class PottsKernel implements TransitionKernel {
   readonly length: number;
   readonly vocabularySize: number;
-  readonly #decay: Float64Array;
+  readonly #coupling: number;
+  readonly #eigenvalue: PottsEigenvalue;
   readonly #uniform: Pmf;
+  /** `P^d` on and off the diagonal, by distance. */
+  readonly #same: Float64Array;
+  readonly #other: Float64Array;
 
   constructor({ length, states, coupling }: PottsChainOptions) {
-    checkInteger("length", length);
-    checkInteger("states", states);
+    checkInteger("length", { value: length, most: LENGTH_LIMIT });
+    checkInteger("states", { value: states, most: VOCABULARY_LIMIT });
     if (!Number.isFinite(coupling)) {
       throw new RangeError(`Cannot make a Potts chain: coupling must be finite, got ${coupling}`);
     }
-    checkChainLength(length);
     this.length = length;
     this.vocabularySize = states;
+    this.#coupling = coupling;
+    this.#eigenvalue = pottsEigenvalue({ states, coupling });
     this.#uniform = pmfFromWeights(new Float64Array(states).fill(1));
-    this.#decay = powersOfEigenvalue(length, eigenvalue(states, coupling));
+    this.#same = Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance));
+    this.#other = Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance));
   }
 
   marginal(): Pmf {
@@ -56,15 +79,16 @@ class PottsKernel implements TransitionKernel {
   }
 
   probability(distance: number, from: number, to: number): number {
-    const states = this.vocabularySize;
-    const decay = this.#decay[distance]!;
-    return from === to ? (1 + (states - 1) * decay) / states : (1 - decay) / states;
+    return from === to ? this.#same[distance]! : this.#other[distance]!;
   }
 
   gapEntropy(_position: number, distance: number): number {
-    const states = this.vocabularySize;
-    const other = states > 1 ? this.probability(distance, 0, 1) : 0;
-    return -xLogX(this.probability(distance, 0, 0)) - (states - 1) * xLogX(other);
+    const other = this.#other[distance]!;
+    const others = (this.vocabularySize - 1) * other;
+    const same = this.#same[distance]!;
+    // Near certainty `same` has rounded to 1, while what is missing from 1 is known exactly.
+    const sameTerm = others < 0.5 ? (1 - others) * Math.log1p(-others) : xLogX(same);
+    return -sameTerm - (this.vocabularySize - 1) * xLogX(other);
   }
 
   tokenEntropy(): number {
@@ -76,42 +100,43 @@ class PottsKernel implements TransitionKernel {
     const information = new Float64Array(this.length - 1);
     let nearest = 0;
     for (let d = 1; d < this.length; d++) {
-      const decay = this.#decay[d]!;
+      const decay = this.#eigenvalue.power(d);
       // KL of a row of P^d from the uniform law, as a sum of non-negative terms. A negative
       // eigenvalue may round a hair below -1/(K-1).
       const same = relativeEntropyKernel(Math.max(-1, (states - 1) * decay));
       const other = relativeEntropyKernel(-decay);
       const mutual = (same + (states - 1) * other) / states;
       if (d === 1) nearest = mutual;
-      if (!(mutual > 0 && mutual >= NEGLIGIBLE_SHARE * nearest)) {
-        return information.subarray(0, d - 1);
-      }
+      if (mutual <= NEGLIGIBLE_SHARE * nearest) return information.subarray(0, d - 1);
       information[d - 1] = (this.length - d) * mutual;
     }
     return information;
   }
+
+  /** `P^d(x, x)`, without cancellation. */
+  #sameAfter(distance: number): number {
+    const states = this.vocabularySize;
+    const decay = this.#eigenvalue.power(distance);
+    if (decay >= 0) return (1 + (states - 1) * decay) / states;
+    // Two states: 1 - |lambda|^d, which is small for strong repulsion at any odd distance.
+    if (states === 2) return this.#eigenvalue.complementOfPower(distance) / 2;
+    // More: |lambda| <= 1/(K-1), so only the nearest neighbour can be nearly excluded.
+    const weight = Math.exp(this.#coupling);
+    return distance === 1 ? weight / (weight + states - 1) : (1 + (states - 1) * decay) / states;
+  }
+
+  /** `P^d(x, y)` for `y` other than `x`, without cancellation. */
+  #otherAfter(distance: number): number {
+    const states = this.vocabularySize;
+    const decay = this.#eigenvalue.power(distance);
+    return (decay > 0 ? this.#eigenvalue.complementOfPower(distance) : 1 - decay) / states;
+  }
 }
 
-/** `lambda = (e^J - 1) / (e^J + K - 1)`, without overflow or cancellation. */
-function eigenvalue(states: number, coupling: number): number {
-  // One state has the eigenvalue 1 alone, and nothing decays.
-  if (states === 1) return 0;
-  return coupling > 0
-    ? -Math.expm1(-coupling) / (1 + (states - 1) * Math.exp(-coupling))
-    : Math.expm1(coupling) / (Math.exp(coupling) + states - 1);
-}
-
-/** `lambda^d` for `d = 0 .. L - 1`, each by exponentiation so that no error builds up. */
-function powersOfEigenvalue(length: number, lambda: number): Float64Array {
-  const powers = new Float64Array(length);
-  for (let d = 0; d < length; d++) powers[d] = lambda ** d;
-  return powers;
-}
-
-function checkInteger(thing: string, value: number): void {
-  if (!(Number.isSafeInteger(value) && value >= 1)) {
+function checkInteger(thing: string, { value, most }: { value: number; most: number }): void {
+  if (!(Number.isSafeInteger(value) && value >= 1 && value <= most)) {
     throw new RangeError(
-      `Cannot make a Potts chain: ${thing} must be an integer of at least 1, got ${value}`,
+      `Cannot make a Potts chain: ${thing} must be an integer from 1 to ${most}, got ${value}`,
     );
   }
 }

@@ -44,29 +44,41 @@ export function stationaryLaw(transitions: TransitionMatrix): Pmf {
 }
 
 /** The states of the only closed communicating class. */
-function recurrentClass({ states, values }: TransitionMatrix): number[] {
-  const reachable = Array.from({ length: states }, (_, x) => reachableFrom(x, states, values));
-  // A state is recurrent when every state it reaches can reach it back.
-  const recurrent = reachable.flatMap((set, x) =>
-    [...set].every((y) => reachable[y]!.has(x)) ? [x] : []
-  );
-  const first = recurrent[0]!;
-  const stranger = recurrent.find((x) => !reachable[first]!.has(x));
-  if (stranger !== undefined) {
-    throw new RangeError(
-      `Cannot start a chain from its stationary law: it must have one recurrent class, got states ${first} and ${stranger} that never meet; give \`initial\``,
-    );
+function recurrentClass(transitions: TransitionMatrix): number[] {
+  let state = 0;
+  for (;;) {
+    const ahead = connected(state, { transitions, direction: "ahead" });
+    const behind = connected(state, { transitions, direction: "behind" });
+    // A state ahead that cannot come back: go there, out of this class for good.
+    const gone = ahead.findIndex((reached, x) => reached === 1 && behind[x] === 0);
+    if (gone >= 0) {
+      state = gone;
+      continue;
+    }
+    const stranger = behind.indexOf(0);
+    if (stranger >= 0) {
+      throw new RangeError(
+        `Cannot start a chain from its stationary law: it must have one recurrent class, got state ${stranger} that never comes to state ${state}; give \`initial\``,
+      );
+    }
+    return Array.from(ahead.keys()).filter((x) => ahead[x] === 1);
   }
-  return recurrent;
 }
 
-function reachableFrom(start: number, states: number, values: Float64Array): Set<number> {
-  const seen = new Set([start]);
+/** Marks the states that can be reached from one, or that can reach it, itself among them. */
+function connected(
+  start: number,
+  options: { transitions: TransitionMatrix; direction: "ahead" | "behind" },
+): Uint8Array {
+  const { transitions: { states, values }, direction } = options;
+  const [along, across] = direction === "ahead" ? [1, states] : [states, 1];
+  const seen = new Uint8Array(states);
+  seen[start] = 1;
   const open = [start];
   for (let x = open.pop(); x !== undefined; x = open.pop()) {
     for (let y = 0; y < states; y++) {
-      if (values[x * states + y]! > 0 && !seen.has(y)) {
-        seen.add(y);
+      if (values[x * across + y * along]! > 0 && seen[y] === 0) {
+        seen[y] = 1;
         open.push(y);
       }
     }

@@ -9,14 +9,40 @@ export interface TransitionKernel {
   readonly length: number;
   /** Size of the vocabulary, `K`. */
   readonly vocabularySize: number;
-  /** The law of the token at a position. */
+  /**
+   * The law of the token at a position.
+   *
+   * @param position In `0 .. length - 1`
+   * @returns `K` masses; shared, not to be written to
+   */
   marginal(position: number): Pmf;
-  /** `P^d(from, to)`: probability of `to`, `distance >= 1` positions after `from`. */
+  /**
+   * How likely a token is, some positions after another.
+   *
+   * @param distance `d`, in `1 .. length - 1`
+   * @param from The token before
+   * @param to The token after
+   * @returns `P^d(from, to)`
+   */
   probability(distance: number, from: number, to: number): number;
-  /** Entropy of the token `distance >= 1` positions after `position`, given that one, in nats. */
+  /**
+   * Entropy of a token given an earlier one.
+   *
+   * @param position Where the earlier token is
+   * @param distance How many positions later the other is, at least 1
+   * @returns `H(X_{position + distance} | X_position)` in nats
+   */
   gapEntropy(position: number, distance: number): number;
-  /** Mean entropy of one token, `f(0)`, in nats. */
+  /**
+   * Mean entropy of one token.
+   *
+   * @returns `f(0)` in nats
+   */
   tokenEntropy(): number;
-  /** `S_d = sum_a I(X_a; X_{a+d})` in nats for `d = 1 ..`, cut where negligible. */
+  /**
+   * Mutual information of the pairs of tokens at each distance.
+   *
+   * @returns `S_d = sum_a I(X_a; X_{a+d})` in nats for `d = 1 ..`, cut where negligible
+   */
   pairInformation(): Float64Array;
 }

@@ -1,15 +1,13 @@
 import { MASS_TOLERANCE } from "@unmask/information";
 
-declare const proved: unique symbol;
-
 /** A proved row-stochastic matrix, row-major: `values[x * states + y] = P(x, y)`. */
 export interface TransitionMatrix {
   /** Number of states, `K`. */
   readonly states: number;
   /** `K * K` probabilities, row-major. */
   readonly values: Float64Array;
-  /** Only {@linkcode transitionMatrix} makes one. */
-  readonly [proved]: true;
+  /** Only {@linkcode transitionMatrix} makes one; the property exists in the type only. */
+  readonly "proved as": "transition matrix";
 }
 
 /** Most states of a Markov chain: its stationary law costs `K^3`. */
@@ -17,6 +15,10 @@ export const STATE_LIMIT = 1024;
 
 /**
  * Proves that `rows` is a transition matrix; the numbers are copied, never altered.
+ *
+ *     P(x, y) >= 0,   |sum_y P(x, y) - 1| <= 1e-9
+ *
+ * O(K^2) time and memory.
  *
  * @param rows `K` rows of `K` non-negative probabilities, each row summing to 1 within 1e-9
  * @returns The matrix, with the proof in the type
@@ -55,27 +57,4 @@ export function transitionMatrix(rows: readonly ArrayLike<number>[]): Transition
     }
   });
   return Object.freeze({ states, values }) as TransitionMatrix;
-}
-
-/**
- * Product of two square matrices, written into `out`. O(K^3) time.
- *
- * @param left Row-major `K * K`
- * @param right Row-major `K * K`
- * @param out Receives the product; neither of the factors
- */
-export function multiplyInto(
-  { left, right, states }: { left: Float64Array; right: Float64Array; states: number },
-  out: Float64Array,
-): void {
-  for (let x = 0; x < states; x++) {
-    const row = x * states;
-    out.fill(0, row, row + states);
-    for (let via = 0; via < states; via++) {
-      const weight = left[row + via]!;
-      if (weight === 0) continue;
-      const from = via * states;
-      for (let y = 0; y < states; y++) out[row + y]! += weight * right[from + y]!;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Arbitrary } from "./arbitrary.ts";
 import type { SourceSpec } from "./source_spec.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { SourceSpec } from "./source_spec.ts";
  * @param length How many
  * @returns An arbitrary of `length` weights
  */
-export function arbitraryWeights(length: number): fc.Arbitrary<number[]> {
+export function arbitraryWeights(length: number): Arbitrary<number[]> {
   const weight = fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 0, max: 9 }) },
     { weight: 2, arbitrary: fc.constant(0) },
@@ -32,7 +33,7 @@ export function arbitraryWeights(length: number): fc.Arbitrary<number[]> {
  * @param length How many
  * @returns An arbitrary of `length` masses
  */
-export function arbitraryMasses(length: number): fc.Arbitrary<number[]> {
+export function arbitraryMasses(length: number): Arbitrary<number[]> {
   return arbitraryWeights(length).map((weights) => {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return weights.map((weight) => weight / total);
@@ -45,7 +46,7 @@ export function arbitraryMasses(length: number): fc.Arbitrary<number[]> {
  * @param length Integer of at least 1
  * @returns An arbitrary of mask sizes in order of unmasking
  */
-export function arbitrarySizes(length: number): fc.Arbitrary<number[]> {
+export function arbitrarySizes(length: number): Arbitrary<number[]> {
   return fc.array(fc.boolean(), { minLength: length - 1, maxLength: length - 1 }).map((cuts) => {
     const sizes = [1];
     for (const cut of cuts) {
@@ -71,19 +72,35 @@ const smallShapes = [
   [5, 2],
 ] as const;
 
+/** A table as plain data. */
+export type TableSpec = Extract<SourceSpec, { kind: "table" }>;
+
+function tableOf([length, states]: readonly [number, number]): Arbitrary<TableSpec> {
+  return arbitraryWeights(states ** length)
+    .map((weights) => ({ kind: "table", length, states, weights }));
+}
+
+/**
+ * A table small enough to enumerate.
+ *
+ * @returns An arbitrary of specifications, as plain data
+ */
+export function arbitraryTable(): Arbitrary<TableSpec> {
+  return fc.constantFrom(...smallShapes).chain(tableOf);
+}
+
 /**
  * A source small enough to enumerate: tables, Potts chains, Markov chains (stationary and started),
  * copies.
  *
  * @returns An arbitrary of specifications, as plain data
  */
-export function arbitrarySource(): fc.Arbitrary<SourceSpec> {
+export function arbitrarySource(): Arbitrary<SourceSpec> {
   return fc.constantFrom(...smallShapes).chain(([length, states]) =>
     fc.oneof(
       {
         weight: 5,
-        arbitrary: arbitraryWeights(states ** length)
-          .map((weights): SourceSpec => ({ kind: "table", length, states, weights })),
+        arbitrary: tableOf([length, states]),
       },
       {
         weight: 2,
@@ -125,7 +142,7 @@ export interface Case {
  *
  * @returns An arbitrary of cases, as plain data
  */
-export function arbitraryCase(): fc.Arbitrary<Case> {
+export function arbitraryCase(): Arbitrary<Case> {
   return arbitrarySource().chain((source) =>
     arbitrarySizes(source.length).map((sizes) => ({ source, sizes }))
   );

@@ -9,13 +9,25 @@ export {
   arbitraryMasses,
   arbitrarySizes,
   arbitrarySource,
+  arbitraryTable,
   arbitraryWeights,
   type Case,
+  type TableSpec,
 } from "./arbitraries.ts";
 export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
+export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.ts";
+export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerated_conditionals.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
-export { type ReferenceCase, referenceCases, type ReferenceSchedule } from "./reference_cases.ts";
+export {
+  assertReference,
+  type BuildableCase,
+  buildableCases,
+  type ReferenceCase,
+  referenceCases,
+  type ReferenceSchedule,
+} from "./reference_cases.ts";
+export { assertReferenceMeasures } from "./reference_measures.ts";
 export { loadRegressions, type Regression, saveRegression } from "./regressions.ts";
 export { serialOutputLaw } from "./serial_fill.ts";
 export { buildSource, type SourceSpec } from "./source_spec.ts";

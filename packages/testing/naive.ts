@@ -9,7 +9,11 @@ export class NaiveLaw {
   readonly #cells: { tokens: number[]; mass: number }[];
   readonly #length: number;
 
-  /** @param law Any law small enough to enumerate */
+  /**
+   * Lists the support of a law.
+   *
+   * @param law Any law small enough to enumerate
+   */
   constructor(law: LogProbability) {
     this.#length = law.length;
     this.#cells = [...sequences(law.length, law.vocabularySize)]
@@ -17,7 +21,12 @@ export class NaiveLaw {
       .filter(({ mass }) => mass > 0);
   }
 
-  /** `H(X_S)` in nats. */
+  /**
+   * `H(X_S)`.
+   *
+   * @param positions The positions `S`
+   * @returns Entropy in nats
+   */
   entropy(positions: readonly number[]): number {
     let sum = 0;
     for (const mass of this.#marginal(positions).values()) sum -= mass * Math.log(mass);
@@ -52,6 +61,7 @@ export class NaiveLaw {
    *
    * @param masses The other law, row-major, last token fastest
    * @param vocabularySize `K`
+   * @returns Divergence in nats, infinite where the other law excludes a sequence
    */
   divergenceFrom(masses: ArrayLike<number>, vocabularySize: number): number {
     return this.#cells.reduce((sum, { tokens, mass }) => {

@@ -1,3 +1,4 @@
+import { assertClose } from "./close.ts";
 import type { SourceSpec } from "./source_spec.ts";
 
 /** A schedule with its errors to 30 digits. */
@@ -34,6 +35,9 @@ export interface ReferenceCase {
   readonly optimal: readonly { readonly steps: number; readonly pathError: string }[];
 }
 
+/** A reference case of a kind that `buildSource` builds. */
+export type BuildableCase = ReferenceCase & { readonly source: SourceSpec };
+
 /**
  * The 50-digit reference cases that every closed form and engine is held against.
  *
@@ -43,4 +47,32 @@ export async function referenceCases(): Promise<readonly ReferenceCase[]> {
   const url = new URL("./testdata/cases.json", import.meta.url);
   const { cases } = JSON.parse(await Deno.readTextFile(url));
   return cases;
+}
+
+/**
+ * The reference cases of some kinds of source.
+ *
+ * @param kinds Kinds that `buildSource` builds
+ * @returns Their cases
+ */
+export async function buildableCases(
+  kinds: readonly SourceSpec["kind"][],
+): Promise<readonly BuildableCase[]> {
+  const wanted: readonly string[] = kinds;
+  return (await referenceCases()).filter((reference): reference is BuildableCase =>
+    wanted.includes(reference.source.kind)
+  );
+}
+
+/**
+ * Asserts that a computed number agrees with a reference to 1e-12 of it, and to 1e-14 nats where it
+ * is 0: entropies of a few nats carry a few roundings of 2e-16.
+ *
+ * @param actual What was computed
+ * @param reference Decimal digits of the exact value
+ * @throws {assert.AssertionError} When they differ by more
+ */
+export function assertReference(actual: number, reference: string): void {
+  const expected = Number(reference);
+  assertClose(actual, expected, expected === 0 ? { absolute: 1e-14 } : { relative: 1e-12 });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Arbitrary } from "./arbitrary.ts";
 import { loadRegressions, saveRegression } from "./regressions.ts";
 
 /** A statement about a generated value: throws where it is false. */
@@ -10,7 +11,7 @@ export interface Theorem<Value> {
   /** A sentence that can be false. */
   readonly name: string;
   /** Where cases come from; plain data, so that a counterexample can be kept in a file. */
-  readonly arbitrary: fc.Arbitrary<Value>;
+  readonly arbitrary: Arbitrary<Value>;
   /** The theorem. */
   readonly statement: Statement<Value>;
   /** False neighbours of the theorem, by name: a test that cannot refute them tests nothing. */
@@ -62,14 +63,27 @@ export function testTheorem<Value>(theorem: Theorem<Value>): void {
 }
 
 function searchParameters(): { numRuns: number; seed: number } {
-  const runs = Deno.env.get("PROPERTY_RUNS");
   const seed = Deno.env.get("PROPERTY_SEED");
   return {
-    numRuns: runs === undefined ? DEFAULT_RUNS : Number(runs),
-    seed: seed === undefined
-      ? DEFAULT_SEED
-      : seed === "random"
+    numRuns: integerOf("PROPERTY_RUNS", { value: Deno.env.get("PROPERTY_RUNS"), least: 1 }) ??
+      DEFAULT_RUNS,
+    seed: seed === "random"
       ? crypto.getRandomValues(new Int32Array(1))[0]!
-      : Number(seed),
+      : integerOf("PROPERTY_SEED", { value: seed, least: -(2 ** 31) }) ?? DEFAULT_SEED,
   };
+}
+
+/** A misspelt number of runs must not become a search of no cases, which finds nothing. */
+function integerOf(
+  name: string,
+  { value, least }: { value: string | undefined; least: number },
+): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (!(Number.isSafeInteger(number) && number >= least && value.trim() !== "")) {
+    throw new RangeError(
+      `Cannot search: ${name} must be an integer of at least ${least}, got "${value}"`,
+    );
+  }
+  return number;
 }

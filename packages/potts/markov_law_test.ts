@@ -1,0 +1,75 @@
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import { MASK } from "@unmask/information";
+import { assertClose } from "@unmask/testing";
+import { markovChain } from "./markov_chain.ts";
+import { MarkovLaw } from "./markov_law.ts";
+import { pottsChain } from "./potts_chain.ts";
+import type { TransitionKernel } from "./transition_kernel.ts";
+import { transitionMatrix } from "./transition_matrix.ts";
+
+/** 0 -> 1 -> 2 -> 0, sometimes lingering at 0. */
+const ring = transitionMatrix([[0.5, 0.5, 0], [0, 0, 1], [1, 0, 0]]);
+
+Deno.test("a token depends on its nearest revealed neighbours only", () => {
+  const law = pottsChain({ length: 7, states: 3, coupling: 1 });
+  const near = new Float64Array(3);
+  const far = new Float64Array(3);
+  law.conditionals(Int32Array.of(MASK, MASK, 0, MASK, 1, MASK, MASK), Int32Array.of(3), near);
+  law.conditionals(Int32Array.of(2, 1, 0, MASK, 1, 2, 2), Int32Array.of(3), far);
+  deepStrictEqual([...near], [...far]);
+});
+
+Deno.test("rows are given in the order asked for, each by its own neighbours", () => {
+  const law = markovChain({ length: 4, transitions: ring, initial: [1, 0, 0] });
+  const out = new Float64Array(9).fill(9);
+  const undefinedRows = law.conditionals(
+    Int32Array.of(0, MASK, MASK, 2),
+    Int32Array.of(2, 1),
+    out,
+  );
+  strictEqual(undefinedRows, 0);
+  // 0 . . 2 can only be 0 0 1 2.
+  deepStrictEqual([...out], [0, 1, 0, 1, 0, 0, 9, 9, 9]);
+});
+
+Deno.test("only rows whose own neighbours exclude each other are undefined", () => {
+  const law = markovChain({ length: 5, transitions: ring, initial: [1, 0, 0] });
+  const out = new Float64Array(6);
+  // 1 . 1 is impossible, 1 . . after it is not.
+  const state = Int32Array.of(0, 1, MASK, 1, MASK);
+  strictEqual(law.conditionals(state, Int32Array.of(2, 4), out), 1);
+  deepStrictEqual([...out], [NaN, NaN, NaN, 0, 0, 1]);
+});
+
+Deno.test("tokens far apart on a long started chain are settled and independent", () => {
+  const length = 2 ** 22;
+  const law = markovChain({ length, transitions: ring, initial: [0, 1, 0] });
+  // Balance: pi = (2, 1, 1) / 4. The last token forgets the first, which is certain.
+  assertClose(law.subsetEntropy([0, length - 1]), 1.5 * Math.LN2, { relative: 1e-13 });
+});
+
+Deno.test("a law refuses positions, sequences and states that are not of its space", () => {
+  const law = pottsChain({ length: 3, states: 2, coupling: 1 });
+  throws(() => law.subsetEntropy([0, 3]), /each must be an integer from 0 to 2, got 3/);
+  throws(() => law.subsetEntropy([1, 1]), /each must occur once, got 1 twice/);
+  throws(() => law.logProbability(Int32Array.of(0, 1)), /must have 3 tokens, got 2/);
+  throws(() => law.logProbability(Int32Array.of(0, MASK, 0)), /tokens must be from 0 to 1, got -1/);
+  const rows = new Float64Array(2);
+  throws(
+    () => law.conditionals(Int32Array.of(0, MASK, 2), Int32Array.of(1), rows),
+    /tokens must be from -1 to 1, got 2/,
+  );
+  throws(
+    () => law.conditionals(Int32Array.of(0, MASK, 1), Int32Array.of(0), rows),
+    /must be masked, got position 0 that holds 0/,
+  );
+  ok(rows.every((value) => value === 0));
+});
+
+Deno.test("a law refuses a kernel without a shape", () => {
+  const kernel = { length: 0, vocabularySize: 2 } as TransitionKernel;
+  throws(() => new MarkovLaw(kernel), {
+    name: "RangeError",
+    message: "Cannot make a chain: length must be an integer from 1 to 4194304, got 0",
+  });
+});

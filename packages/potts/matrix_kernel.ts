@@ -1,0 +1,172 @@
+import {
+  LENGTH_LIMIT,
+  type Pmf,
+  pmf,
+  relativeEntropyKernel,
+  relativeEntropyTerm,
+  xLogX,
+} from "@unmask/information";
+import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
+import { multiplyInto } from "./matrix_product.ts";
+import { SettlingSequence } from "./settling_sequence.ts";
+import { stationaryLaw } from "./stationary_law.ts";
+import type { TransitionKernel } from "./transition_kernel.ts";
+import type { TransitionMatrix } from "./transition_matrix.ts";
+
+/** Most multiplications spent on the curve of one chain, about half a minute. */
+export const CHAIN_COST_LIMIT = 2 ** 35;
+
+/** The kernel of a chain that is given by its transition matrix, through the powers of the matrix. */
+export class MatrixKernel implements TransitionKernel {
+  readonly length: number;
+  readonly vocabularySize: number;
+  readonly #transitions: Float64Array;
+  readonly #stationary: boolean;
+  /** `P^(index + 1)`. */
+  readonly #powers: SettlingSequence;
+  /** The law of the token at each position; the same at all of a stationary chain. */
+  readonly #marginals: SettlingSequence;
+
+  /** The kernel of a chain that starts from `initial`, from its stationary law by default. */
+  constructor(
+    { length, transitions, initial }: {
+      readonly length: number;
+      readonly transitions: TransitionMatrix;
+      readonly initial?: ArrayLike<number>;
+    },
+  ) {
+    if (!(Number.isSafeInteger(length) && length >= 1 && length <= LENGTH_LIMIT)) {
+      throw new RangeError(
+        `Cannot make a Markov chain: length must be an integer from 1 to ${LENGTH_LIMIT}, got ${length}`,
+      );
+    }
+    const { states, values } = transitions;
+    if (initial !== undefined && initial.length !== states) {
+      throw new RangeError(
+        `Cannot make a Markov chain: initial must have ${states} entries, got ${initial.length}`,
+      );
+    }
+    this.length = length;
+    this.vocabularySize = states;
+    this.#transitions = values;
+    this.#stationary = initial === undefined;
+    const next = (last: Float64Array): Float64Array => {
+      const product = new Float64Array(last.length);
+      multiplyInto({ left: last, right: values, states }, product);
+      return product;
+    };
+    this.#powers = new SettlingSequence(values, {
+      next,
+      what: "the powers of a transition matrix",
+    });
+    this.#marginals = new SettlingSequence(
+      initial === undefined ? stationaryLaw(transitions) : pmf(initial),
+      { next, what: "the laws of the tokens of a chain" },
+    );
+  }
+
+  marginal(position: number): Pmf {
+    return this.#marginals.at(this.#stationary ? 0 : position) as Pmf;
+  }
+
+  probability(distance: number, from: number, to: number): number {
+    return this.#powers.at(distance - 1)[from * this.vocabularySize + to]!;
+  }
+
+  gapEntropy(position: number, distance: number): number {
+    const power = this.#powers.at(distance - 1);
+    const marginal = this.marginal(position);
+    const states = this.vocabularySize;
+    let sum = 0;
+    for (let x = 0; x < states; x++) {
+      for (let y = 0; y < states; y++) sum -= marginal[x]! * xLogX(power[x * states + y]!);
+    }
+    return sum;
+  }
+
+  tokenEntropy(): number {
+    const positions = this.#stationary ? 1 : this.length;
+    let sum = 0;
+    for (let i = 0; i < positions; i++) {
+      for (const mass of this.marginal(i)) sum -= xLogX(mass);
+    }
+    // Entries a rounding above 1 have negative terms.
+    return Math.max(0, sum / positions);
+  }
+
+  pairInformation(): Float64Array {
+    return this.#stationary ? this.#stationaryPairs() : this.#givenPairs();
+  }
+
+  /**
+   * `S_d = (L - d) sum_x pi(x) KL(P^d(x, .) || pi)`, from the powers of the deviation
+   * `P - 1 pi`: `(P - 1 pi)^d = P^d - 1 pi`, so nothing cancels as the tokens become independent.
+   */
+  #stationaryPairs(): Float64Array {
+    const { length, vocabularySize: states } = this;
+    const stationary = this.marginal(0);
+    const step = this.#transitions.map((mass, cell) => mass - stationary[cell % states]!);
+    let deviation = step.slice();
+    let next = new Float64Array(states * states);
+    const pairs: number[] = [];
+    for (let d = 1; d < length; d++) {
+      this.#checkCost(d * states ** 3);
+      let mutual = 0;
+      for (let x = 0; x < states; x++) {
+        let divergence = 0;
+        for (let y = 0; y < states; y++) {
+          divergence += excessTerm(deviation[x * states + y]!, stationary[y]!);
+        }
+        mutual += stationary[x]! * divergence;
+      }
+      if (mutual <= NEGLIGIBLE_SHARE * (pairs[0] ?? 0) / length) break;
+      pairs.push((length - d) * mutual);
+      multiplyInto({ left: deviation, right: step, states }, next);
+      [deviation, next] = [next, deviation];
+    }
+    return Float64Array.from(pairs);
+  }
+
+  /** `S_d = sum_a sum_x pi_a(x) KL(P^d(x, .) || pi_{a+d})` for a chain with a given start. */
+  #givenPairs(): Float64Array {
+    const { length, vocabularySize: states } = this;
+    const pairs: number[] = [];
+    let cost = 0;
+    for (let d = 1; d < length; d++) {
+      cost += (length - d) * states * states + states ** 3;
+      this.#checkCost(cost);
+      const power = this.#powers.at(d - 1);
+      let sum = 0;
+      for (let a = 0; a + d < length; a++) {
+        const start = this.marginal(a);
+        const end = this.marginal(a + d);
+        for (let x = 0; x < states; x++) {
+          if (start[x] === 0) continue;
+          for (let y = 0; y < states; y++) {
+            sum += start[x]! * relativeEntropyTerm(power[x * states + y]!, end[y]!);
+          }
+        }
+      }
+      if (sum <= NEGLIGIBLE_SHARE * (pairs[0] ?? 0)) break;
+      pairs.push(sum);
+    }
+    return Float64Array.from(pairs);
+  }
+
+  #checkCost(cost: number): void {
+    if (!(cost <= CHAIN_COST_LIMIT)) {
+      throw new RangeError(
+        `Cannot compute the curve of a slowly mixing chain: multiplications must be at most ${CHAIN_COST_LIMIT}, got ${cost} at length ${this.length}`,
+      );
+    }
+  }
+}
+
+/** `p ln(p/q) - p + q` from `p - q` and `q`: the term keeps the precision of the difference. */
+function excessTerm(difference: number, q: number): number {
+  if (q === 0) return 0;
+  // Far above q the difference is p to all digits, and p/q may leave the range of doubles.
+  if (difference > q) return relativeEntropyTerm(difference + q, q);
+  // Rounding may leave p a hair below 0.
+  return q * relativeEntropyKernel(Math.max(-1, difference / q));
+}
