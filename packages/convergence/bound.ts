@@ -1,5 +1,14 @@
 import type { InformationCurve } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
+import type { Coefficients } from "./linear_form.ts";
+
+/** What a bound on single tokens needs to know of a law besides its curve. */
+export interface TokenDoubt {
+  /** Size of the vocabulary, `K`. */
+  readonly vocabularySize: number;
+  /** The least `e` such that every token's most likely value has probability at least `1 - e`. */
+  readonly doubt: number;
+}
 
 /**
  * A published statement about the path error `EKL` of a schedule, as a value: stated once here,
@@ -20,10 +29,19 @@ export interface Bound {
   readonly kind: "upper" | "lower";
   /** What the schedule must satisfy, in words. */
   readonly hypotheses: string;
-  /** Whether the schedule satisfies the hypotheses. */
-  applies(sizes: MaskSizes): boolean;
+  /** Whether the schedule, and what is known of the law's tokens, satisfy the hypotheses. */
+  applies(sizes: MaskSizes, tokens?: TokenDoubt): boolean;
   /** The bound's value in nats; meaningful only where it applies. */
-  evaluate(curve: InformationCurve, sizes: MaskSizes): number;
+  evaluate(curve: InformationCurve, sizes: MaskSizes, tokens?: TokenDoubt): number;
+  /** The right side as a linear form in the curve, where its coefficients are rational. */
+  readonly coefficients?: Coefficients;
+  /** The schedules of a length that it applies to, where they are few; all of them if absent. */
+  schedules?(length: number): Iterable<MaskSizes>;
+  /**
+   * For a statement that some schedule exists: the one to compare with the value, or undefined
+   * where finding it costs too much. A bound without it is about the given schedule.
+   */
+  witness?(curve: InformationCurve, sizes: MaskSizes): MaskSizes | undefined;
 }
 
 /** One bound against one exact path error. */
@@ -36,7 +54,7 @@ export interface BoundRow {
   readonly applies: boolean;
   /** Value in nats; null where the bound does not apply. */
   readonly value: number | null;
-  /** Whether the path error respects the bound; null where it does not apply. */
+  /** Whether the path error respects the bound; null where it does not apply or was not checked. */
   readonly holds: boolean | null;
 }
 

@@ -21,4 +21,10 @@ export const liCaiCorollary1: Bound = {
   hypotheses: "balanced: s_max = ceil(L / T)",
   applies: (sizes) => maximumSize(sizes) === Math.ceil(sequenceLength(sizes) / sizes.length),
   evaluate: (curve, sizes) => 2 / sizes.length * curveMeasures(curve).totalMutualInformation,
+  coefficients(sizes, out): number {
+    const length = sequenceLength(sizes);
+    out.fill(0);
+    out[length - 1] = 2 * length;
+    return sizes.length;
+  },
 };

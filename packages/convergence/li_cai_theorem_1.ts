@@ -1,6 +1,7 @@
 import { curveMeasures } from "@unmask/information";
 import { maximumSize, sequenceLength } from "@unmask/schedules";
 import type { Bound } from "./bound.ts";
+import { powerOfTwoAtLeast } from "./power_of_two.ts";
 
 /**
  * The paper's main upper bound, for every schedule.
@@ -23,11 +24,10 @@ export const liCaiTheorem1: Bound = {
   evaluate: (curve, sizes) =>
     (powerOfTwoAtLeast(maximumSize(sizes)) - 1) / sequenceLength(sizes) *
     curveMeasures(curve).totalMutualInformation,
+  coefficients(sizes, out): number {
+    // MI = L Z_L cancels the length.
+    out.fill(0);
+    out[sequenceLength(sizes) - 1] = powerOfTwoAtLeast(maximumSize(sizes)) - 1;
+    return 1;
+  },
 };
-
-/** `2^ceil(log2 n)`, in integers: `Math.log2` may round across a power. */
-export function powerOfTwoAtLeast(n: number): number {
-  let power = 1;
-  while (power < n) power *= 2;
-  return power;
-}

@@ -4,13 +4,42 @@
  *
  * @module
  */
-export { type Bound, BOUND_SLACK, type BoundRow, respects } from "./bound.ts";
-export { boundRows, bounds } from "./bounds.ts";
+export { austin } from "./austin.ts";
+export { averageSize } from "./average_size.ts";
+export { type Bound, BOUND_SLACK, type BoundRow, respects, type TokenDoubt } from "./bound.ts";
+export { boundOf, boundRows, bounds } from "./bounds.ts";
+export { type Counterexample, decideBound, type Decision } from "./decide_bound.ts";
+export {
+  type DecidableBound,
+  DECIDE_LENGTH_LIMIT,
+  decideEverySchedule,
+  type DecideEveryScheduleOptions,
+  type LengthDecision,
+} from "./decide_every_schedule.ts";
+export {
+  EXTREME_COST_LIMIT,
+  type ExtremeSchedules,
+  extremeSchedules,
+} from "./extreme_schedules.ts";
+export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";
 export { fewestSteps } from "./fewest_steps.ts";
 export { frontier } from "./frontier.ts";
+export {
+  decideWorstSchedule,
+  type ScheduleMixture,
+  type WorstScheduleDecision,
+} from "./decide_worst_schedule.ts";
+export { dtcSchedule, tcSchedule } from "./known_correlation_bounds.ts";
 export { LAYER_CELL_LIMIT, type LayeredProgram, layeredProgram } from "./layered_program.ts";
 export { liCaiCorollary1 } from "./li_cai_corollary_1.ts";
 export { liCaiTheorem1 } from "./li_cai_theorem_1.ts";
+export { liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts";
+export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
+export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
 export { pathError, pathErrorCoefficients } from "./path_error.ts";
+export { type SharpConstant, sharpConstant } from "./sharp_constant.ts";
 export { sharpMax } from "./sharp_max.ts";
+export { sharpStep } from "./sharp_step.ts";
+export { stepCurve, type StepLaw, stepLaw } from "./step_curve.ts";
+export { wainwrightGeometric } from "./wainwright_geometric.ts";

@@ -23,4 +23,10 @@ export const sharpMax: Bound = {
   evaluate: (curve, sizes) =>
     (maximumSize(sizes) - 1) / sequenceLength(sizes) *
     curveMeasures(curve).totalMutualInformation,
+  coefficients(sizes, out): number {
+    // MI = L Z_L cancels the length.
+    out.fill(0);
+    out[sequenceLength(sizes) - 1] = maximumSize(sizes) - 1;
+    return 1;
+  },
 };

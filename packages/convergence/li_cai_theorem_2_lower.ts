@@ -1,0 +1,45 @@
+import { type MaskSizes, maximumSize, sequenceLength } from "@unmask/schedules";
+import type { Bound } from "./bound.ts";
+import { EXTREME_COST_LIMIT, extremeSchedules } from "./extreme_schedules.ts";
+import { dyadicSum } from "./li_cai_theorem_2_upper.ts";
+import { powerOfTwoAtLeast } from "./power_of_two.ts";
+
+/**
+ * The paper's lower bound: among schedules of about one size, some one is nearly as bad as the
+ * upper bound allows.
+ *
+ *     max over s/2 <= s_t <= s of EKL >= (1/16) s sum_{j=1..m} 2^-j Z_{L - s 2^-j + 1},   s = 2^m
+ *
+ * It does not hold for every such schedule: on a code, a balanced schedule may have error 0. So it
+ * is checked on the worst schedule with those sizes, found by dynamic programming.
+ *
+ * @see arXiv 2505.21400, Theorem 2
+ */
+export const liCaiTheorem2Lower: Bound = {
+  key: "li-cai-theorem-2-lower",
+  name: "Li and Cai, Theorem 2, lower",
+  citation: "arXiv 2505.21400, Theorem 2",
+  formula: "some schedule with s/2 <= s_t <= s has EKL >= (s/16) sum_{j=1..m} 2^-j Z_{L-s 2^-j+1}",
+  kind: "lower",
+  hypotheses: "some schedule with every size between s/2 and s = 2^ceil(log2 s_max)",
+  applies: (sizes) => sizes.every((size) => 2 * size >= powerOfTwoAtLeast(maximumSize(sizes))),
+  evaluate: (curve, sizes) =>
+    dyadicSum(curve.tokenMutualInformation, powerOfTwoAtLeast(maximumSize(sizes))) / 16,
+  witness(curve, sizes): MaskSizes | undefined {
+    const largest = powerOfTwoAtLeast(maximumSize(sizes));
+    const limits = {
+      smallest: Math.ceil(largest / 2),
+      largest: Math.min(largest, curve.length),
+    };
+    const cost = curve.length * (limits.largest - limits.smallest + 1);
+    return cost <= EXTREME_COST_LIMIT ? extremeSchedules(curve, limits).worst.sizes : undefined;
+  },
+  coefficients(sizes, out): number {
+    out.fill(0);
+    const length = sequenceLength(sizes);
+    for (let half = powerOfTwoAtLeast(maximumSize(sizes)) / 2; half >= 1; half /= 2) {
+      out[length - half]! += half;
+    }
+    return 16;
+  },
+};

@@ -1,0 +1,73 @@
+import { type MaskSizes, maskSizes } from "./mask_sizes.ts";
+
+/**
+ * The schedule for a law of which the total correlation alone is known: large sets first.
+ *
+ *     zeta = 1 + ceil(TC / eps),   N_0 = 0,   N_i = floor(N_{i-1} + (L - N_{i-1}) / zeta),   i <= lam
+ *     lam  = floor(log(L - zeta + 1) / log(1 / (1 - 1/zeta))) + 2,   then one token a step
+ *
+ * Its path error is at most `TC / (zeta - 1) <= eps` for every law of that total correlation. All
+ * ones from `zeta = L + 1` on. O(L) time.
+ *
+ * @param options `length` `L`, an integer of at least 1; `zeta`, an integer of at least 2
+ * @returns Mask sizes in order of unmasking, at most `2 + (1 + ln L) zeta` of them
+ * @throws {RangeError} On a length or zeta out of range
+ * @see Chen, Cong, Li, arXiv 2511.04647, Theorem 9
+ */
+export function totalCorrelationSchedule(options: { length: number; zeta: number }): MaskSizes {
+  const { length, zeta } = options;
+  checkOptions(options);
+  const sizes: number[] = [];
+  let revealed = 0;
+  if (zeta <= length) {
+    // Integers throughout: N + (L - N) / zeta in doubles may round up across an integer.
+    for (let i = 1; i <= stretch(options); i++) {
+      const size = Math.floor((length - revealed) / zeta);
+      if (size === 0) break;
+      sizes.push(size);
+      revealed += size;
+    }
+  }
+  for (; revealed < length; revealed++) sizes.push(1);
+  return maskSizes(sizes, { length });
+}
+
+/**
+ * The schedule for a law of which the dual total correlation alone is known: large sets last.
+ *
+ *     zeta = 1 + ceil(DTC / eps),   N'_0 = L,   N'_i = ceil(N'_{i-1} (1 - 1/zeta)),   i <= lam
+ *
+ * then one token a step down to 0, and all of it reversed. Its path error is at most
+ * `DTC / (zeta - 1) <= eps` for every law of that dual total correlation. It is the mirror of
+ * {@linkcode totalCorrelationSchedule}. O(L) time.
+ *
+ * @param options `length` `L`, an integer of at least 1; `zeta`, an integer of at least 2
+ * @returns Mask sizes in order of unmasking, at most `2 + (1 + ln L) zeta` of them
+ * @throws {RangeError} On a length or zeta out of range
+ * @see Chen, Cong, Li, arXiv 2511.04647, Theorem 9
+ */
+export function dualTotalCorrelationSchedule(
+  options: { length: number; zeta: number },
+): MaskSizes {
+  // N' - ceil(N' (1 - 1/zeta)) = floor(N' / zeta): the masked count falls as the revealed count of
+  // the other schedule leaves fewer tokens to reveal.
+  return maskSizes(totalCorrelationSchedule(options).toReversed(), options);
+}
+
+/** How many steps are shrinking ones before single tokens take over: `lam` of the theorem. */
+function stretch({ length, zeta }: { length: number; zeta: number }): number {
+  return Math.floor(Math.log(length - zeta + 1) / -Math.log1p(-1 / zeta)) + 2;
+}
+
+function checkOptions({ length, zeta }: { length: number; zeta: number }): void {
+  if (!(Number.isSafeInteger(length) && length >= 1)) {
+    throw new RangeError(
+      `Cannot make a schedule: length must be an integer of at least 1, got ${length}`,
+    );
+  }
+  if (!(Number.isSafeInteger(zeta) && zeta >= 2)) {
+    throw new RangeError(
+      `Cannot make a schedule: zeta must be an integer of at least 2, got ${zeta}`,
+    );
+  }
+}
