@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { curveCommand } from "./commands/curve.ts";
+import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
 import { frontierCommand } from "./commands/frontier.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   errorCommand,
   planCommand,
   frontierCommand,
+  decideCommand,
   sampleCommand,
 ];

@@ -26,11 +26,7 @@ export const liCaiTheorem2Lower: Bound = {
   evaluate: (curve, sizes) =>
     dyadicSum(curve.tokenMutualInformation, powerOfTwoAtLeast(maximumSize(sizes))) / 16,
   witness(curve, sizes): MaskSizes | undefined {
-    const largest = powerOfTwoAtLeast(maximumSize(sizes));
-    const limits = {
-      smallest: Math.ceil(largest / 2),
-      largest: Math.min(largest, curve.length),
-    };
+    const limits = balancedLimits(sizes);
     const cost = curve.length * (limits.largest - limits.smallest + 1);
     return cost <= EXTREME_COST_LIMIT ? extremeSchedules(curve, limits).worst.sizes : undefined;
   },
@@ -43,3 +39,15 @@ export const liCaiTheorem2Lower: Bound = {
     return 16;
   },
 };
+
+/**
+ * The sizes among which Theorem 2 finds its bad schedule: from `s / 2` to `s`, for the power of two
+ * that the given sizes reach.
+ *
+ * @param sizes Mask sizes in order of unmasking
+ * @returns The least and the greatest size, at most the length
+ */
+export function balancedLimits(sizes: MaskSizes): { smallest: number; largest: number } {
+  const size = powerOfTwoAtLeast(maximumSize(sizes));
+  return { smallest: Math.ceil(size / 2), largest: Math.min(size, sequenceLength(sizes)) };
+}

@@ -23,6 +23,7 @@ export {
 } from "./extreme_schedules.ts";
 export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";
 export { fewestSteps } from "./fewest_steps.ts";
+export { flattenedExponent } from "./flattened_exponent.ts";
 export { frontier } from "./frontier.ts";
 export {
   decideWorstSchedule,
@@ -33,7 +34,7 @@ export { dtcSchedule, tcSchedule } from "./known_correlation_bounds.ts";
 export { LAYER_CELL_LIMIT, type LayeredProgram, layeredProgram } from "./layered_program.ts";
 export { liCaiCorollary1 } from "./li_cai_corollary_1.ts";
 export { liCaiTheorem1 } from "./li_cai_theorem_1.ts";
-export { liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts";
+export { balancedLimits, liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts";
 export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
 export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
