@@ -3,11 +3,15 @@ import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { realText } from "./real-text/make.ts";
+import { tightness } from "./tightness/make.ts";
+import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 
 /** Every claim, in the order in which they are told. */
 export const claims: readonly AnyClaimMaker[] = [
   oneOverT,
   mutualInformation,
   fewerStepsThanTokens,
+  upperAndLowerBounds,
+  tightness,
   realText,
 ];

@@ -62,6 +62,7 @@ function gate(modules: readonly string[]): Step[] {
     { name: "documentation", args: ["doc", "--lint", "--no-npm", ...modules] },
     { name: "layers", args: tool("check_layers", "--allow-read", "--allow-run") },
     { name: "lock", args: tool("check_lock", "--allow-read") },
+    { name: "theory map", args: tool("check_theory_map", "--allow-read") },
     { name: "surface", args: tool("check_surface", "--allow-read", "--allow-run") },
     { name: "tests", args: tool("count_tests", "--allow-run", "--allow-env=UNMASK_REQUIRE_ALL") },
   ];

@@ -51,17 +51,23 @@ export function programHelp(columns: number): string {
  */
 export function commandHelp(command: Command, columns: number): string {
   const width = Math.min(columns, widestPage);
+  // A decision is about every law.
+  const takesSource = "source" in command.options;
   const sections = getDocPage(argumentsParser(command.options))?.sections ?? [];
   const entries = sections.flatMap((section) => section.entries);
   return wrapText(`unmask ${command.name}: ${command.summary}`, { columns: width }) +
     "\n" +
     wrapText(command.description, { columns: width }) +
-    `\nUsage: unmask ${command.name} --source KIND:key=value,.. [options]\n\n` +
+    `\nUsage: unmask ${command.name}${
+      takesSource ? " --source KIND:key=value,.." : ""
+    } [options]\n\n` +
     entriesText("Options:", entries, width) +
-    `\nSources, see unmask --help:\n${
-      sourceKinds.map((kind) => `  ${kind.name}:${exampleKeys(kind)}\n`).join("")
-    }\n` +
-    "Examples:\n" +
+    (takesSource
+      ? `\nSources, see unmask --help:\n${
+        sourceKinds.map((kind) => `  ${kind.name}:${exampleKeys(kind)}\n`).join("")
+      }`
+      : "") +
+    "\nExamples:\n" +
     command.examples.map((example) => `  ${example}\n`).join("");
 }
 

@@ -22,13 +22,16 @@ Deno.test("--help names every command and every kind with its keys, in 80 column
 });
 
 Deno.test("every command has a help page of its own, in 80 columns, wherever --help stands", async () => {
-  for (const { name, examples, summary } of commands) {
+  for (const { name, examples, options, summary } of commands) {
     for (const args of [[name, "--help"], [name, "--json", "-h"], ["help", name]]) {
       const { status, output } = await runInMemory(args);
       strictEqual(status, 0);
       ok(output.startsWith(`unmask ${name}: ${summary}`));
-      for (const option of ["--source", "--json", "--seed", "--quiet"]) {
+      for (const option of ["--json", "--seed", "--quiet"]) {
         ok(output.includes(`  ${option}`), option);
+      }
+      for (const text of ["  --source", "--source KIND:", "Sources, see"]) {
+        strictEqual(output.includes(text), "source" in options, text);
       }
       for (const example of examples) ok(output.includes(`  ${example}\n`));
       for (const line of output.split("\n")) ok(line === line.trimEnd() && line.length <= 80, line);
@@ -39,7 +42,9 @@ Deno.test("every command has a help page of its own, in 80 columns, wherever --h
 Deno.test("the examples of help pages that name no file work as they stand", async () => {
   for (const { examples } of commands) {
     for (const example of examples.filter((line) => !line.includes("file="))) {
-      const { status, output } = await runInMemory(example.split(" ").slice(1));
+      const { status, output } = await runInMemory(example.split(" ").slice(1), {
+        files: { "b.json": "[0, 0, 0, 0, 0, 0, 0, 2]" },
+      });
       strictEqual(status, 0, example);
       ok(output.length > 0);
     }
@@ -54,8 +59,8 @@ Deno.test("--version prints the package's version", async () => {
 
 Deno.test("commands that are none, and options that a command has not, are refused", async () => {
   await assertRefused([
-    [[], /command must be one of curve, error, plan, frontier, sample .*got none/],
-    [["decide"], /got decide/],
+    [[], /command must be one of curve, error, plan, frontier, decide, sample .*got none/],
+    [["prove"], /got prove/],
     [["Curve"], /got Curve/],
     [[""], /got ""/],
     [["--json"], /got --json/],
@@ -91,10 +96,11 @@ Deno.test("every command refuses a seed that is not an integer from 0 to 2^53 - 
     error: ["--sizes", "1,1"],
     plan: ["--steps", "1"],
     frontier: [],
+    decide: ["--bound", "sharp-max", "--sizes", "1,1"],
     sample: ["--sizes", "1,1"],
   };
-  for (const { name } of commands) {
-    const args = [name, ...source, ...rest[name]!];
+  for (const { name, options } of commands) {
+    const args = [name, ..."source" in options ? source : [], ...rest[name]!];
     for (const seed of ["0", "9007199254740991"]) {
       strictEqual((await runInMemory([...args, "--seed", seed])).status, 0);
     }

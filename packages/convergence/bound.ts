@@ -54,7 +54,10 @@ export interface BoundRow {
   readonly applies: boolean;
   /** Value in nats; null where the bound does not apply. */
   readonly value: number | null;
-  /** Whether the path error respects the bound; null where it does not apply or was not checked. */
+  /**
+   * Whether the path error respects the bound, or that of the witness does for a statement that some
+   * schedule exists; null where it does not apply or was not checked.
+   */
   readonly holds: boolean | null;
 }
 

@@ -1,5 +1,5 @@
 import { type MaskSizes, sequenceLength } from "@unmask/schedules";
-import type { LinearForm } from "./linear_form.ts";
+import { checkLinearForm, type LinearForm } from "./linear_form.ts";
 import { type StepLaw, stepLaw } from "./step_curve.ts";
 
 /** A law on which a claimed upper bound fails, with both sides of the inequality. */
@@ -40,17 +40,8 @@ export type Decision =
  */
 export function decideBound(form: LinearForm, sizes: MaskSizes): Decision {
   const length = sequenceLength(sizes);
+  checkLinearForm(form, { length });
   const { numerators, denominator } = form;
-  if (numerators.length !== length) {
-    throw new RangeError(
-      `Cannot decide a bound: it must have ${length} coefficients, got ${numerators.length}`,
-    );
-  }
-  if (!(denominator >= 1n)) {
-    throw new RangeError(
-      `Cannot decide a bound: its denominator must be at least 1, got ${denominator}`,
-    );
-  }
   let allowed = 0n;
   let end = length;
   for (let t = sizes.length - 1; t >= 0; t--) {

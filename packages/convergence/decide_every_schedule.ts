@@ -1,9 +1,15 @@
-import type { MaskSizes } from "@unmask/schedules";
+import { type MaskSizes, maskSizes } from "@unmask/schedules";
 import { type Counterexample, decideBound } from "./decide_bound.ts";
 import { type Coefficients, linearForm } from "./linear_form.ts";
 
-/** Longest sequence all of whose schedules are decided: 2^29 of them take minutes. */
+/** Longest sequence all of whose schedules are decided: 2^29 of them take a minute or two. */
 export const DECIDE_LENGTH_LIMIT = 30;
+
+/**
+ * Longest sequence for a bound that names its few schedules: some name one of each number of steps,
+ * 4,096 of them, and deciding each takes as many operations.
+ */
+export const DECIDE_FEW_LENGTH_LIMIT = 2 ** 12;
 
 /** What is decided of a bound over all schedules of a length. */
 export type LengthDecision =
@@ -41,20 +47,20 @@ export interface DecideEveryScheduleOptions {
  * is on a step curve depends on the block around the step alone, so it is written once per block
  * and shared by all schedules that continue it; the right side is then compared by one pass from
  * the last coefficient down. Safe integers throughout. About 0.1 microseconds a schedule. A bound
- * that names its few schedules is decided on those, at any length.
+ * that names its few schedules is decided on those, for longer sequences too.
  *
  * @param bound Whom it applies to, and its coefficients
  * @param options `length` `L`; `onProgress`
  * @returns Proved for all, or the first counterexample in order of the recursion
- * @throws {RangeError} When the length is not an integer in `1 .. DECIDE_LENGTH_LIMIT`, or not an
- *   integer of at least 1 for a bound of few schedules
+ * @throws {RangeError} When the length is not an integer in `1 .. DECIDE_LENGTH_LIMIT`, or
+ *   `1 .. DECIDE_FEW_LENGTH_LIMIT` for a bound of few schedules
  */
 export function decideEverySchedule(
   bound: DecidableBound,
   options: DecideEveryScheduleOptions,
 ): LengthDecision {
   const { length, onProgress } = options;
-  const most = bound.schedules ? Number.MAX_SAFE_INTEGER : DECIDE_LENGTH_LIMIT;
+  const most = bound.schedules ? DECIDE_FEW_LENGTH_LIMIT : DECIDE_LENGTH_LIMIT;
   if (!(Number.isSafeInteger(length) && length >= 1 && length <= most)) {
     throw new RangeError(
       `Cannot decide every schedule: length must be an integer from 1 to ${most}, got ${length}`,
@@ -145,7 +151,7 @@ class ScheduleSearch {
     for (let k = this.#length - 1; k >= 1; k--) {
       allowed += numerators[k]!;
       if (this.#errors[k]! * denominator > allowed) {
-        this.#refuted = [...sizes] as readonly number[] as MaskSizes;
+        this.#refuted = maskSizes(sizes);
         return true;
       }
     }

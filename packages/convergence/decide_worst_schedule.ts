@@ -1,8 +1,12 @@
 import { curveFromTokenMutualInformation, type InformationCurve } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
 import { extremeSchedules } from "./extreme_schedules.ts";
-import type { LinearForm } from "./linear_form.ts";
+import { checkLinearForm, type LinearForm } from "./linear_form.ts";
+import { ratio } from "./ratio.ts";
 import { type StepLaw, stepLaw } from "./step_curve.ts";
+
+/** Longest sequence for which a claim about the worst schedule is decided: seconds where it is easy. */
+export const DECIDE_WORST_LENGTH_LIMIT = 2 ** 12;
 
 /** A mixture of schedules, as counts: the certificate of an existence statement. */
 export interface ScheduleMixture {
@@ -21,7 +25,11 @@ export type WorstScheduleDecision =
   }
   | {
     readonly verdict: "refuted";
-    /** The law: a mixture of codes with these weights, which sum to 1. */
+    /**
+     * The curve: a mixture of step curves with these weights, which sum to 1. A law that has it, as
+     * nearly as the weights are rational: independent codes side by side, a token being the tuple
+     * of their symbols, as many of each as its weight says.
+     */
     readonly mixture: readonly { readonly weight: number; readonly source: StepLaw }[];
     /** Path error of the worst schedule on it, in units of the height of a step. */
     readonly worst: number;
@@ -41,31 +49,41 @@ export type WorstScheduleDecision =
  * at least the right side (minimax theorem): the two players are a mixture of schedules and a
  * mixture of step curves. They are found by multiplicative weights, with the worst schedule by
  * dynamic programming as the answer to each mixture of steps. The mixture of schedules is then
- * checked in integers, so `proved` is a proof; `refuted` names a mixture of codes on which every
- * schedule falls short by more than rounding.
+ * checked in bigint arithmetic, so `proved` is a proof; `refuted` names a mixture of steps on which
+ * every schedule falls short by a relative 1e-9, far more than rounding.
  *
  * O(rounds * L (largest - smallest + 1)) time.
  *
  * @param form The right side
  * @param options `length`; `smallest` and `largest` size; `rounds`, 10,000 by default
  * @returns The decision; `undecided` where the two sides are too close to tell in that many rounds
- * @throws {RangeError} On limits that no schedule meets
+ * @throws {RangeError} On a length that is not an integer in `1 .. DECIDE_WORST_LENGTH_LIMIT`, a
+ *   form of another length, rounds that are not a positive integer, or limits that no schedule meets
  */
 export function decideWorstSchedule(
   form: LinearForm,
   options: { length: number; smallest: number; largest: number; rounds?: number },
 ): WorstScheduleDecision {
   const { length, rounds = 10_000, ...limits } = options;
-  const demanded = suffixSums(form);
-  const denominator = Number(form.denominator);
+  checkOptions({ length, rounds });
+  checkLinearForm(form, { length });
+  const exactly = suffixSums(form);
+  // What is demanded of each step, in doubles: for the search alone, never for the proof.
+  const demanded = Float64Array.from(exactly, (sum) => ratio(sum, form.denominator));
+  const greatest = demanded.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (!(greatest <= 2 ** 53)) {
+    throw new RangeError(
+      `Cannot decide the worst schedule: sums of coefficients must be at most 2^53, got ${greatest}`,
+    );
+  }
   // gains[k]: errors on step k summed over the rounds; index 0 is no step and stays 0.
   const gains = new Float64Array(length);
   const counts = new Map<string, { sizes: MaskSizes; count: number }>();
   for (let round = 1; round <= rounds; round++) {
-    const weights = stepWeights(gains, { demanded, denominator, round });
+    const weights = stepWeights(gains, { demanded, round });
     const { worst } = extremeSchedules(mixtureCurve(weights), limits);
     let required = 0;
-    for (let k = 1; k < length; k++) required += weights[k]! * demanded[k]! / denominator;
+    for (let k = 1; k < length; k++) required += weights[k]! * demanded[k]!;
     if (worst.pathError < required * (1 - 1e-9) - 1e-12) {
       return {
         verdict: "refuted",
@@ -81,41 +99,60 @@ export function decideWorstSchedule(
     const known = counts.get(key);
     if (known) known.count++;
     else counts.set(key, { sizes: worst.sizes, count: 1 });
-    if (gains.every((gain, k) => k === 0 || gain * denominator >= round * demanded[k]!)) {
+    if (suffices(gains, { round, exactly, denominator: form.denominator })) {
       return { verdict: "proved", mixture: { parts: round, schedules: [...counts.values()] } };
     }
   }
   return { verdict: "undecided", rounds };
 }
 
-/** What the claim demands on each step, times the denominator: `sum_{j > k} b_j`. */
-function suffixSums(form: LinearForm): Float64Array {
-  const sums = new Float64Array(form.numerators.length);
+function checkOptions({ length, rounds }: { length: number; rounds: number }): void {
+  if (!(Number.isSafeInteger(length) && length >= 1 && length <= DECIDE_WORST_LENGTH_LIMIT)) {
+    throw new RangeError(
+      `Cannot decide the worst schedule: length must be an integer from 1 to ${DECIDE_WORST_LENGTH_LIMIT}, got ${length}`,
+    );
+  }
+  if (!(Number.isSafeInteger(rounds) && rounds >= 1)) {
+    throw new RangeError(
+      `Cannot decide the worst schedule: rounds must be an integer of at least 1, got ${rounds}`,
+    );
+  }
+}
+
+/** What the claim demands on each step, times the denominator: `sum_{j > k} b_j`; 0 for `k = 0`. */
+function suffixSums({ numerators }: LinearForm): bigint[] {
+  const sums = new Array<bigint>(numerators.length).fill(0n);
   let sum = 0n;
   for (let k = sums.length - 1; k >= 1; k--) {
-    sum += form.numerators[k]!;
-    if (!(sum <= BigInt(Number.MAX_SAFE_INTEGER) && sum >= BigInt(Number.MIN_SAFE_INTEGER))) {
-      throw new RangeError(
-        `Cannot decide a bound: sums of its coefficients must be at most 2^53, got ${sum}`,
-      );
-    }
-    sums[k] = Number(sum);
+    sum += numerators[k]!;
+    sums[k] = sum;
   }
   return sums;
+}
+
+/** Whether the schedules of so many rounds have, on each step, a mean error of what is demanded. */
+function suffices(
+  gains: Float64Array,
+  options: { round: number; exactly: readonly bigint[]; denominator: bigint },
+): boolean {
+  const { round, exactly, denominator } = options;
+  // Sums of errors are integers of at most rounds * L, far below 2^53 in any time one can wait.
+  return gains.every((gain, k) => BigInt(gain) * denominator >= BigInt(round) * exactly[k]!);
 }
 
 /** Weights of the steps: the more, the less the schedules so far exceed what is demanded there. */
 function stepWeights(
   gains: Float64Array,
-  options: { demanded: Float64Array; denominator: number; round: number },
+  options: { demanded: Float64Array; round: number },
 ): Float64Array {
-  const { demanded, denominator, round } = options;
+  const { demanded, round } = options;
   const length = gains.length;
   const rate = Math.sqrt(Math.log(length + 1) / round) / length;
-  const surplus = gains.map((gain, k) => gain - (round - 1) * demanded[k]! / denominator);
+  const surplus = gains.map((gain, k) => gain - (round - 1) * demanded[k]!);
   const least = surplus.subarray(1).reduce((low, value) => Math.min(low, value), Infinity);
   const weights = surplus.map((value, k) => k === 0 ? 0 : Math.exp(-rate * (value - least)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // One token has no steps to weigh.
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return weights.map((weight) => weight / total);
 }
 

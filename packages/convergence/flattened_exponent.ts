@@ -6,8 +6,9 @@ import type { Coefficients } from "./linear_form.ts";
  *
  *     EKL <= (2 ceil(log2 s_max) - 1) / L * MI        (false)
  *
- * Negative at `s_max = 1`, where the error is 0; too small from `s_max = 7` on for sets that a code
- * is in the middle of. It is here to be refuted: a decider that cannot refute it decides nothing.
+ * Negative at `s_max = 1`, where the error is 0, and too small from `s_max = 7` on, where a code that
+ * falls inside a largest set costs `s_max - 1` units. It is here to be refuted: a decider that cannot
+ * refute it decides nothing.
  */
 export const flattenedExponent: {
   readonly key: string;

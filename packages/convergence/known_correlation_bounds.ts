@@ -1,7 +1,7 @@
 import { curveMeasures } from "@unmask/information";
 import {
-  dualTotalCorrelationSchedule,
   type MaskSizes,
+  maskSizes,
   sequenceLength,
   totalCorrelationSchedule,
 } from "@unmask/schedules";
@@ -24,13 +24,12 @@ export const tcSchedule: Bound = {
   formula: "EKL <= TC / (zeta - 1)",
   kind: "upper",
   hypotheses: "the schedule built from TC: N_i = floor(N_{i-1} + (L - N_{i-1}) / zeta)",
-  applies: (sizes) => zetaOf(sizes, totalCorrelationSchedule) !== undefined,
-  schedules: (length) => everyZeta(length, totalCorrelationSchedule),
-  evaluate: (curve, sizes) =>
-    curveMeasures(curve).totalCorrelation / (zetaOf(sizes, totalCorrelationSchedule)! - 1),
+  applies: (sizes) => zetaOf(sizes) !== undefined,
+  schedules: everySchedule,
+  evaluate: (curve, sizes) => curveMeasures(curve).totalCorrelation / (zetaOf(sizes)! - 1),
   coefficients(sizes, out): number {
     out.fill(1);
-    return zetaOf(sizes, totalCorrelationSchedule)! - 1;
+    return zetaOf(sizes)! - 1;
   },
 };
 
@@ -48,37 +47,52 @@ export const dtcSchedule: Bound = {
   formula: "EKL <= DTC / (zeta - 1)",
   kind: "upper",
   hypotheses: "the schedule built from DTC: N'_i = ceil(N'_{i-1} (1 - 1/zeta)), reversed",
-  applies: (sizes) => zetaOf(sizes, dualTotalCorrelationSchedule) !== undefined,
-  schedules: (length) => everyZeta(length, dualTotalCorrelationSchedule),
+  applies: (sizes) => zetaOf(mirrored(sizes)) !== undefined,
+  *schedules(length): Generator<MaskSizes> {
+    for (const sizes of everySchedule(length)) yield mirrored(sizes);
+  },
   evaluate: (curve, sizes) =>
-    curveMeasures(curve).dualTotalCorrelation / (zetaOf(sizes, dualTotalCorrelationSchedule)! - 1),
+    curveMeasures(curve).dualTotalCorrelation / (zetaOf(mirrored(sizes))! - 1),
   coefficients(sizes, out): number {
     // DTC = sum_j (Z_L - Z_j).
     const length = sequenceLength(sizes);
     out.fill(-1);
     out[length - 1]! += length;
-    return zetaOf(sizes, dualTotalCorrelationSchedule)! - 1;
+    return zetaOf(mirrored(sizes))! - 1;
   },
 };
 
-type ZetaSchedule = (options: { length: number; zeta: number }) => MaskSizes;
+/** Each schedule that some zeta builds from TC, once; with the largest zeta that builds it. */
+function* everySchedule(length: number): Generator<MaskSizes> {
+  for (let zeta = 2; zeta <= length + 1; zeta++) {
+    const sizes = totalCorrelationSchedule({ length, zeta });
+    if (zetaOf(sizes) === zeta) yield sizes;
+  }
+}
 
-function* everyZeta(length: number, schedule: ZetaSchedule): Generator<MaskSizes> {
-  for (let zeta = 2; zeta <= length + 1; zeta++) yield schedule({ length, zeta });
+/** The schedules built from DTC are those built from TC backwards, with the same zeta. */
+function mirrored(sizes: MaskSizes): MaskSizes {
+  return maskSizes(sizes.toReversed());
 }
 
 /**
- * The largest zeta whose schedule this is. A longer largest set needs a smaller zeta, so the only
- * candidates are those whose largest set, `floor(L / zeta)`, has the right size; all ones come from
- * every zeta above half the length, without end, and are given `L + 1`, where the theorem puts them.
+ * The largest zeta whose schedule built from TC this is.
+ *
+ * A size `s >= 2` with `R` tokens left means `s = floor(R / zeta)`, so `zeta <= R / s`; the largest
+ * zeta that all of them admit builds these sizes, or none does. All ones come from every zeta above
+ * half the length, without end, and are given `L + 1`, where the theorem puts them. O(L) time.
  */
-function zetaOf(sizes: MaskSizes, schedule: ZetaSchedule): number | undefined {
+function zetaOf(sizes: MaskSizes): number | undefined {
   const length = sequenceLength(sizes);
-  const largest = sizes.reduce((most, size) => Math.max(most, size), 1);
-  const from = largest === 1 ? length + 1 : Math.floor(length / largest);
-  for (let zeta = from; zeta >= 2 && Math.floor(length / zeta) <= largest; zeta--) {
-    const built = schedule({ length, zeta });
-    if (built.length === sizes.length && built.every((size, t) => size === sizes[t])) return zeta;
+  let zeta = length + 1;
+  let left = length;
+  for (const size of sizes) {
+    if (size > 1) zeta = Math.min(zeta, Math.floor(left / size));
+    left -= size;
   }
-  return undefined;
+  if (zeta < 2) return undefined;
+  const built = totalCorrelationSchedule({ length, zeta });
+  return built.length === sizes.length && built.every((size, t) => size === sizes[t])
+    ? zeta
+    : undefined;
 }

@@ -13,6 +13,11 @@ import { powerOfTwoAtLeast } from "./power_of_two.ts";
  * It does not hold for every such schedule: on a code, a balanced schedule may have error 0. So it
  * is checked on the worst schedule with those sizes, found by dynamic programming.
  *
+ * Nor does it hold for lengths just above `s`, where the sizes leave hardly any choice: at `L = 17`,
+ * `s = 16` the only schedules are 9, 8 and 8, 9, and on the curve `Z_9 = 8/9`, `Z_j = 1` for
+ * `j >= 10`, both cost 8/9, less than 15/16. The paper's own condition was not read; stated here for
+ * `L <= s` and for `L >= 9 s / 8`, which `decideWorstSchedule` proves for every length up to 255.
+ *
  * @see arXiv 2505.21400, Theorem 2
  */
 export const liCaiTheorem2Lower: Bound = {
@@ -21,8 +26,13 @@ export const liCaiTheorem2Lower: Bound = {
   citation: "arXiv 2505.21400, Theorem 2",
   formula: "some schedule with s/2 <= s_t <= s has EKL >= (s/16) sum_{j=1..m} 2^-j Z_{L-s 2^-j+1}",
   kind: "lower",
-  hypotheses: "some schedule with every size between s/2 and s = 2^ceil(log2 s_max)",
-  applies: (sizes) => sizes.every((size) => 2 * size >= powerOfTwoAtLeast(maximumSize(sizes))),
+  hypotheses: "every size between s/2 and s = 2^ceil(log2 s_max), and L <= s or L >= 9 s / 8",
+  applies(sizes): boolean {
+    const length = sequenceLength(sizes);
+    const largest = powerOfTwoAtLeast(maximumSize(sizes));
+    return (length <= largest || 8 * length >= 9 * largest) &&
+      sizes.every((size) => 2 * size >= largest);
+  },
   evaluate: (curve, sizes) =>
     dyadicSum(curve.tokenMutualInformation, powerOfTwoAtLeast(maximumSize(sizes))) / 16,
   witness(curve, sizes): MaskSizes | undefined {

@@ -36,7 +36,7 @@ export const liCaiTheorem2Upper: Bound = {
  * `s sum_{j=1..m} 2^-j Z_{L - s 2^-j + 1}`, the sum on the right of both halves of Theorem 2.
  *
  * @param tokenMutualInformation `Z_1 .. Z_L` in nats
- * @param size `s`, a power of two with `s / 2 <= L`
+ * @param size `s`, a power of two with `s / 2 < L`
  * @returns The sum in nats
  */
 export function dyadicSum(tokenMutualInformation: Float64Array, size: number): number {

@@ -1,4 +1,4 @@
-import type { MaskSizes } from "@unmask/schedules";
+import { type MaskSizes, sequenceLength } from "@unmask/schedules";
 
 /**
  * A linear form in an information curve with rational coefficients, `sum_j (b_j / d) Z_j`: the
@@ -31,7 +31,28 @@ export type Coefficients = (sizes: MaskSizes, out: Float64Array) => number;
  * @returns The form
  */
 export function linearForm(coefficients: Coefficients, sizes: MaskSizes): LinearForm {
-  const out = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  const out = new Float64Array(sequenceLength(sizes));
   const denominator = BigInt(coefficients(sizes, out));
   return { numerators: Array.from(out, BigInt), denominator };
+}
+
+/**
+ * Checks that a form is one of sequences of some length.
+ *
+ * @param form The form
+ * @param options `length` `L`
+ * @throws {RangeError} When it has not `L` coefficients, or a denominator below 1
+ */
+export function checkLinearForm(form: LinearForm, { length }: { length: number }): void {
+  const { numerators, denominator } = form;
+  if (numerators.length !== length) {
+    throw new RangeError(
+      `Cannot decide a bound: it must have ${length} coefficients, got ${numerators.length}`,
+    );
+  }
+  if (!(denominator >= 1n)) {
+    throw new RangeError(
+      `Cannot decide a bound: its denominator must be at least 1, got ${denominator}`,
+    );
+  }
 }

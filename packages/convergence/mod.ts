@@ -11,11 +11,18 @@ export { boundOf, boundRows, bounds } from "./bounds.ts";
 export { type Counterexample, decideBound, type Decision } from "./decide_bound.ts";
 export {
   type DecidableBound,
+  DECIDE_FEW_LENGTH_LIMIT,
   DECIDE_LENGTH_LIMIT,
   decideEverySchedule,
   type DecideEveryScheduleOptions,
   type LengthDecision,
 } from "./decide_every_schedule.ts";
+export {
+  DECIDE_WORST_LENGTH_LIMIT,
+  decideWorstSchedule,
+  type ScheduleMixture,
+  type WorstScheduleDecision,
+} from "./decide_worst_schedule.ts";
 export {
   EXTREME_COST_LIMIT,
   type ExtremeSchedules,
@@ -25,11 +32,6 @@ export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";
 export { fewestSteps } from "./fewest_steps.ts";
 export { flattenedExponent } from "./flattened_exponent.ts";
 export { frontier } from "./frontier.ts";
-export {
-  decideWorstSchedule,
-  type ScheduleMixture,
-  type WorstScheduleDecision,
-} from "./decide_worst_schedule.ts";
 export { dtcSchedule, tcSchedule } from "./known_correlation_bounds.ts";
 export { LAYER_CELL_LIMIT, type LayeredProgram, layeredProgram } from "./layered_program.ts";
 export { liCaiCorollary1 } from "./li_cai_corollary_1.ts";
@@ -39,6 +41,7 @@ export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
 export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
 export { pathError, pathErrorCoefficients } from "./path_error.ts";
+export { ratio } from "./ratio.ts";
 export { type SharpConstant, sharpConstant } from "./sharp_constant.ts";
 export { sharpMax } from "./sharp_max.ts";
 export { sharpStep } from "./sharp_step.ts";

@@ -19,7 +19,7 @@ export interface SharpConstant {
  *
  * @param sizes Mask sizes in order of unmasking
  * @returns The constant, in `[0, 1)`, and the law
- * @see theory of `decideBound`; Chen, Cong, Li, arXiv 2511.04647, Appendix F
+ * @see {@linkcode decideBound} for why step curves suffice; Chen, Cong, Li, arXiv 2511.04647, Appendix F
  */
 export function sharpConstant(sizes: MaskSizes): SharpConstant {
   const length = sequenceLength(sizes);

@@ -23,8 +23,10 @@ export interface StepLaw {
  *
  * @param options `length` `L`; `dimension` `k`, in `1 .. L-1`
  * @returns The law, as data
+ * @throws {RangeError} On a length or dimension out of range
  */
 export function stepLaw(options: { length: number; dimension: number }): StepLaw {
+  checkStep(options);
   const { length, dimension } = options;
   return { kind: "reed-solomon", field: smallestPrimeFrom(length), length, dimension };
 }
@@ -34,10 +36,12 @@ export function stepLaw(options: { length: number; dimension: number }): StepLaw
  *
  * @param options `length` `L`; `dimension` `k`, in `1 .. L-1`; `height` in nats, 1 by default
  * @returns The curve, with `f(0) = height`
+ * @throws {RangeError} On a length or dimension out of range, or a height that is negative or infinite
  */
 export function stepCurve(
   options: { length: number; dimension: number; height?: number },
 ): InformationCurve {
+  checkStep(options);
   const { length, dimension, height = 1 } = options;
   return curveFromTokenMutualInformation(
     height,
@@ -45,8 +49,21 @@ export function stepCurve(
   );
 }
 
+function checkStep({ length, dimension }: { length: number; dimension: number }): void {
+  if (!(Number.isSafeInteger(length) && length >= 2)) {
+    throw new RangeError(
+      `Cannot make a step: length must be an integer of at least 2, got ${length}`,
+    );
+  }
+  if (!(Number.isSafeInteger(dimension) && dimension >= 1 && dimension < length)) {
+    throw new RangeError(
+      `Cannot make a step: dimension must be an integer from 1 to ${length - 1}, got ${dimension}`,
+    );
+  }
+}
+
 function smallestPrimeFrom(least: number): number {
-  let candidate = Math.max(2, least);
+  let candidate = least;
   while (!isPrime(candidate)) candidate++;
   return candidate;
 }

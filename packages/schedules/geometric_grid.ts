@@ -30,8 +30,9 @@ export function geometricGridSchedule(
   let revealed = 1;
   while (revealed < length - 1) {
     const odds = growth * (revealed + 1) / (length - revealed - 1);
-    // psi(a/L) <= odds exactly when a <= L odds / (1 + odds); one token is always allowed.
-    const reach = revealed + 1 >= length - 1 ? length - 1 : Math.floor(length * odds / (1 + odds));
+    // psi(a/L) <= odds exactly when a <= L odds / (1 + odds); one token is always allowed, as the
+    // growth is at least 1, and rounding must not take it away.
+    const reach = Math.floor(length * odds / (1 + odds));
     const next = Math.min(length - 1, Math.max(revealed + 1, reach));
     sizes.push(next - revealed);
     revealed = next;

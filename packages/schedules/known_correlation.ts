@@ -20,8 +20,9 @@ export function totalCorrelationSchedule(options: { length: number; zeta: number
   const sizes: number[] = [];
   let revealed = 0;
   if (zeta <= length) {
-    // Integers throughout: N + (L - N) / zeta in doubles may round up across an integer.
-    for (let i = 1; i <= stretch(options); i++) {
+    // The sizes reach 0 within lam of these steps, since each takes the excess of the tokens left
+    // over zeta - 1 to at most 1 - 1/zeta of it; so lam need not be computed.
+    for (;;) {
       const size = Math.floor((length - revealed) / zeta);
       if (size === 0) break;
       sizes.push(size);
@@ -52,11 +53,6 @@ export function dualTotalCorrelationSchedule(
   // N' - ceil(N' (1 - 1/zeta)) = floor(N' / zeta): the masked count falls as the revealed count of
   // the other schedule leaves fewer tokens to reveal.
   return maskSizes(totalCorrelationSchedule(options).toReversed(), options);
-}
-
-/** How many steps are shrinking ones before single tokens take over: `lam` of the theorem. */
-function stretch({ length, zeta }: { length: number; zeta: number }): number {
-  return Math.floor(Math.log(length - zeta + 1) / -Math.log1p(-1 / zeta)) + 2;
 }
 
 function checkOptions({ length, zeta }: { length: number; zeta: number }): void {

@@ -5,9 +5,9 @@
  */
 export { cosine } from "./cosine.ts";
 export { scheduleFamilies, scheduleFamily } from "./families.ts";
-export { geometricGridSchedule, geometricGridSpan } from "./geometric_grid.ts";
 export { frontLoaded } from "./front_loaded.ts";
 export { geometric } from "./geometric.ts";
+export { geometricGridSchedule, geometricGridSpan } from "./geometric_grid.ts";
 export { dualTotalCorrelationSchedule, totalCorrelationSchedule } from "./known_correlation.ts";
 export { linear } from "./linear.ts";
 export {

@@ -14,6 +14,16 @@ export {
   type Case,
   type TableSpec,
 } from "./arbitraries.ts";
+export { arbitraryCurve, arbitraryCurveCase, type CurveCase } from "./arbitrary_curves.ts";
+export { arbitraryTimeGrid } from "./arbitrary_grids.ts";
+export { arbitraryPmf } from "./arbitrary_pmf.ts";
+export {
+  type BoundCase,
+  type BoundClaim,
+  type BoundSearch,
+  checkBound,
+  type CheckBoundOptions,
+} from "./check_bound.ts";
 export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
 export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.ts";

@@ -1,19 +1,22 @@
-import type { Bound, Counterexample, LengthDecision, LinearForm } from "@unmask/convergence";
+import type { Bound, LinearForm } from "@unmask/convergence";
 import type { MaskSizes } from "@unmask/schedules";
-import { BadInput } from "../bad_input.ts";
+import { BadInput, shown } from "../bad_input.ts";
+import { bar } from "../bars.ts";
 import { type Answer, type Command, command, type World } from "../command.ts";
 import { commonOptions } from "../common_options.ts";
+import { shownDecision } from "../decision_answer.ts";
 import { anyText, integer, sizeList } from "../notation.ts";
 import { countText } from "../number_text.ts";
 import { valueOption } from "../option.ts";
 import { readCoefficients } from "../read_coefficients.ts";
 import { sizesText } from "../sizes_text.ts";
+import { LENGTH_LIMIT } from "../source_limits.ts";
 import { wrapText } from "../wrap_text.ts";
 
 /** `decide`: whether a bound holds for every law, by exact arithmetic. */
 export const decideCommand: Command = command({
   name: "decide",
-  summary: "whether a bound holds for every law: a proof, or a law that refutes it",
+  summary: "whether a bound holds for every law: a proof or a counterexample",
   description:
     "A claimed bound on the path error that is linear in the information curve holds for every law if and only if it holds on the L-1 step curves, which Reed-Solomon codes realise. That is checked in exact arithmetic, for one schedule or for all schedules of a length. An existence statement (li-cai-theorem-2-lower) is decided by a mixture of schedules that proves it. flattened-exponent is a false reading of Theorem 1, here to be refuted.",
   examples: [
@@ -63,7 +66,7 @@ export const decideCommand: Command = command({
     if (coefficients !== undefined) {
       if (sizes === undefined) {
         throw new BadInput(
-          "Cannot decide: coefficients must come with --sizes, since they are of one schedule, got --length",
+          "Cannot decide: coefficients must come with --sizes, being those of one schedule, got --length",
         );
       }
       return await answerOwnClaim({ file: coefficients, sizes }, world);
@@ -71,14 +74,6 @@ export const decideCommand: Command = command({
     return await answerBound({ key: bound!, sizes, length }, world);
   },
 });
-
-/** The facts of a decision, before they are shown. */
-interface Findings {
-  readonly bound: string;
-  readonly formula: string;
-  readonly length: number;
-  readonly decision: LengthDecision;
-}
 
 async function answerOwnClaim(
   claim: { file: string; sizes: readonly number[] },
@@ -88,10 +83,11 @@ async function answerOwnClaim(
   const { maskSizes, sequenceLength } = await import("@unmask/schedules");
   const form: LinearForm = await readCoefficients(claim.file, io);
   const sizes = maskSizes(claim.sizes);
+  checkLength(sequenceLength(sizes));
   const decision = decideBound(form, sizes);
-  return shownDecision({
+  return await shownDecision({
     bound: "coefficients",
-    formula: `EKL <= sum_j b_j Z_j, b from ${claim.file}`,
+    formula: `EKL <= sum_j b_j Z_j, b from ${shown(claim.file)}`,
     length: sequenceLength(sizes),
     decision: { ...decision, schedules: 1 },
   });
@@ -104,14 +100,14 @@ async function answerBound(
   const { bounds, decideBound, decideEverySchedule, flattenedExponent, linearForm } = await import(
     "@unmask/convergence"
   );
-  const { maskSizes } = await import("@unmask/schedules");
+  const { maskSizes, sequenceLength } = await import("@unmask/schedules");
   const claims = [...bounds, flattenedExponent];
   const claim = claims.find(({ key }) => key === asked.key);
   if (claim === undefined) {
     throw new BadInput(
-      `Cannot decide: the bound must be one of ${
-        claims.map(({ key }) => key).join(", ")
-      }, got ${asked.key}`,
+      `Cannot decide: the bound must be one of ${claims.map(({ key }) => key).join(", ")}, got ${
+        shown(asked.key)
+      }`,
     );
   }
   const { key, formula, coefficients } = claim;
@@ -121,7 +117,8 @@ async function answerBound(
     );
   }
   const sizes = asked.sizes && maskSizes(asked.sizes);
-  const length = asked.length ?? sizes!.reduce((sum, size) => sum + size, 0);
+  const length = asked.length ?? sequenceLength(sizes!);
+  checkLength(length);
   if (sizes && !claim.applies(sizes)) {
     throw new BadInput(
       `Cannot decide ${key}: the schedule must satisfy its hypotheses (${
@@ -134,96 +131,81 @@ async function answerBound(
   }
   if (sizes) {
     const decision = decideBound(linearForm(coefficients, sizes), sizes);
-    return shownDecision({ bound: key, formula, length, decision: { ...decision, schedules: 1 } });
+    return await shownDecision({
+      bound: key,
+      formula,
+      length,
+      decision: { ...decision, schedules: 1 },
+    });
   }
   const decision = decideEverySchedule({ ...claim, coefficients }, {
     length,
-    onProgress: (share) => world.messages.show(`deciding: ${(100 * share).toFixed(0)}%`),
+    onProgress: (share) =>
+      world.messages.show(`deciding [${bar(share, 20).padEnd(20)}] ${(100 * share).toFixed(0)}%`),
   });
-  return shownDecision({ bound: key, formula, length, decision });
+  return await shownDecision({ bound: key, formula, length, decision });
 }
 
-/** Theorem 2's lower half: for each power of two, some schedule with sizes up to it is so bad. */
+/** The longest sequence that is decided: as long as any source. */
+function checkLength(length: number): void {
+  if (!(length <= LENGTH_LIMIT)) {
+    throw new BadInput(`Cannot decide: length must be at most ${LENGTH_LIMIT}, got ${length}`);
+  }
+}
+
+/**
+ * Theorem 2's lower half: for each power of two, some schedule with sizes up to it is so bad. Its
+ * certificates are the mixtures of schedules that prove it.
+ */
 async function answerWorstSchedule(
   asked: { key: string; formula: string; length: number; sizes: MaskSizes | undefined },
 ): Promise<Answer> {
-  const { balancedLimits, decideWorstSchedule, liCaiTheorem2Lower, linearForm } = await import(
-    "@unmask/convergence"
-  );
-  const { maskSizes } = await import("@unmask/schedules");
+  const {
+    balancedLimits,
+    DECIDE_WORST_LENGTH_LIMIT,
+    decideWorstSchedule,
+    liCaiTheorem2Lower,
+    linearForm,
+  } = await import("@unmask/convergence");
+  const { uniform } = await import("@unmask/schedules");
   const { key, formula, length } = asked;
+  if (!(length <= DECIDE_WORST_LENGTH_LIMIT)) {
+    throw new BadInput(
+      `Cannot decide ${key}: the length must be at most ${DECIDE_WORST_LENGTH_LIMIT}, got ${length}`,
+    );
+  }
   const representatives: MaskSizes[] = [];
   if (asked.sizes) representatives.push(asked.sizes);
   else {
-    // One schedule for each power of two: only its largest size counts.
+    // A balanced schedule for each power of two: the claim depends on its largest size alone.
     for (let size = 1; size < 2 * length; size *= 2) {
-      const largest = Math.min(size, length);
-      const rest = new Array<number>(length - largest).fill(1);
-      representatives.push(maskSizes([largest, ...rest]));
+      const balanced = uniform.sizes({ length, steps: Math.ceil(length / size) });
+      if (liCaiTheorem2Lower.applies(balanced)) representatives.push(balanced);
     }
   }
   const certificates = representatives.map((sizes) => {
     const limits = balancedLimits(sizes);
     const form = linearForm(liCaiTheorem2Lower.coefficients!, sizes);
-    return { ...limits, ...decideWorstSchedule(form, { length, ...limits }) };
+    const decision = decideWorstSchedule(form, { length, ...limits });
+    if (decision.verdict !== "proved") {
+      const { smallest, largest } = limits;
+      throw new BadInput(
+        `Cannot decide ${key}: a mixture of schedules must be found for sizes from ${smallest} to ${largest}, got one side of their game too close to the other`,
+      );
+    }
+    return { ...limits, mixture: decision.mixture };
   });
-  const failed = certificates.find(({ verdict }) => verdict !== "proved");
-  const verdict = failed?.verdict ?? "proved";
-  const schedules = certificates.reduce(
-    (sum, part) => sum + (part.verdict === "proved" ? part.mixture.schedules.length : 0),
-    0,
-  );
+  const schedules = certificates.reduce((sum, part) => sum + part.mixture.schedules.length, 0);
   return {
-    document: { bound: key, length, verdict, schedules, certificates },
+    document: { bound: key, length, verdict: "proved", schedules, certificates },
     print: (columns): string =>
       wrapText(
-        `${verdict}: ${formula}, for every law of ${countText(length, "token")}. For each of ${
+        `proved: ${formula}, for every law of ${countText(length, "token")}. For each of ${
           countText(certificates.length, "range")
         } of sizes a mixture of schedules has, on every step curve, a mean error of at least the bound: ${
           countText(schedules, "schedule")
         } in all.`,
         { columns },
       ),
-  };
-}
-
-function shownDecision({ bound, formula, length, decision }: Findings): Answer {
-  const { verdict, schedules } = decision;
-  const counterexample = verdict === "refuted" ? shownLaw(decision.counterexample) : undefined;
-  return {
-    document: { bound, length, verdict, schedules, ...(counterexample && { counterexample }) },
-    print(columns): string {
-      const scope = `${countText(schedules, "schedule")} of ${countText(length, "token")}`;
-      if (counterexample === undefined) {
-        return wrapText(`proved: ${formula}, for ${scope} and every law.`, { columns });
-      }
-      const { sizes, source, pathError, bound: allowed } = counterexample;
-      const law =
-        `reed-solomon:field=${source.field},length=${source.length},dimension=${source.dimension}`;
-      return wrapText(
-        `refuted: ${formula}. On the law ${law} the sizes ${
-          sizesText(sizes)
-        } have a path error of ${pathError.toPrecision(6)} nats, and the claim allows ${
-          allowed.toPrecision(6)
-        }.`,
-        { columns },
-      );
-    },
-  };
-}
-
-/** A counterexample with both sides of the inequality in nats. */
-function shownLaw({ sizes, source, pathError, allowed }: Counterexample): {
-  sizes: readonly number[];
-  source: Counterexample["source"];
-  pathError: number;
-  bound: number;
-} {
-  const step = Math.log(source.field);
-  return {
-    sizes,
-    source,
-    pathError: pathError * step,
-    bound: Number(allowed.numerator) / Number(allowed.denominator) * step,
   };
 }

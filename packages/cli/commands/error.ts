@@ -1,3 +1,4 @@
+import type { BoundRow } from "@unmask/convergence";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { countText, natsText } from "../number_text.ts";
@@ -6,6 +7,7 @@ import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_optio
 import { sizesText } from "../sizes_text.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
+import { tokenDoubtOf } from "../token_doubt.ts";
 import { wrapText } from "../wrap_text.ts";
 
 /** `error`: what one schedule costs, exactly, against every bound. */
@@ -27,7 +29,8 @@ export const errorCommand: Command = command({
     messages.show("computing the information curve");
     const curve = source.curve();
     const path = pathError(curve, sizes);
-    const rows = boundRows(curve, sizes);
+    const tokens = sizes.length === 1 ? await tokenDoubtOf(source) : undefined;
+    const rows = boundRows(curve, sizes, tokens);
     messages.show("enumerating the law of the samples");
     const endpoint = await endpointErrorOf(source, sizes);
     return {
@@ -57,13 +60,20 @@ export const errorCommand: Command = command({
               bounds[i]!.name,
               row.kind,
               row.value === null ? "-" : natsText(row.value),
-              row.holds === null ? "not stated here" : row.holds ? "yes" : "NO",
+              holdsText(row),
             ]),
           );
       },
     };
   },
 });
+
+/** Whether a bound holds, in words. */
+function holdsText({ applies, holds }: BoundRow): string {
+  if (!applies) return "not stated here";
+  if (holds === null) return "not checked";
+  return holds ? "yes" : "NO";
+}
 
 /** The endpoint error where the law is known and small enough to enumerate, else null. */
 async function endpointErrorOf(

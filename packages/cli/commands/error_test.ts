@@ -85,16 +85,44 @@ Deno.test("every upper bound holds, and says where it is not stated", async () =
   const { bounds, pathError } = await error("--source copies:length=8,states=2 --sizes 1,6,1");
   ok(bounds.length >= 3);
   for (const row of bounds) {
-    if (row.applies) ok(row.holds && row.value >= pathError, row.key);
+    if (row.applies) ok(row.holds && row.value >= pathError * (1 - 1e-12), row.key);
     else deepStrictEqual([row.value, row.holds], [null, null]);
   }
   deepStrictEqual(
     bounds.filter((row) => !row.applies).map((row) => row.key),
-    ["li-cai-corollary-1"], // balanced schedules only
+    [
+      "li-cai-corollary-1", // balanced schedules only
+      "li-cai-theorem-2-lower", // no size below half of the largest one's power of two
+      "average-size", // one constant size
+      "tc-schedule", // floor(8 / zeta) = 1 first: then all sizes are
+      "dtc-schedule",
+      "austin", // the large set comes last
+      "wainwright-geometric", // N = 1 would be below Lam = ln 21
+      "fast-dllm", // one step
+    ],
   );
   // MI = L ln K = 8 ln 2: (2^ceil(log2 6) - 1) / 8 * MI = 7 ln 2; (6 - 1) / 8 * MI = 5 ln 2.
   close(bounds.find((row) => row.key === "li-cai-theorem-1")!.value, 7 * Math.log(2));
   close(bounds.find((row) => row.key === "sharp-max")!.value, 5 * Math.log(2));
+});
+
+Deno.test("the bound on confident tokens is applied to one shot at a law, and holds", async () => {
+  // Two bits that agree but for a hundredth: p = 0.97, 0.01, 0.01, 0.01, each token in doubt by 0.02.
+  const files = {
+    t: '{"length": 2, "states": 2, "weights": [97, 1, 1, 1]}',
+    c: "[0.5, 0.4]",
+  };
+  const rowOf = async (line: string): Promise<unknown> =>
+    (await error(line, { files })).bounds.find(({ key }) => key === "fast-dllm");
+  const { pathError, bounds } = await error("--source table:file=t --sizes 2", { files });
+  const row = bounds.find(({ key }) => key === "fast-dllm")!;
+  // (L - 1)(h_b(0.02) + 0.02 ln(K - 1)), the second term 0.
+  close(row.value, -0.02 * Math.log(0.02) - 0.98 * Math.log(0.98));
+  deepStrictEqual([row.applies, row.holds], [true, true]);
+  ok(pathError > 0 && pathError < row.value);
+  const none = { key: "fast-dllm", kind: "upper", applies: false, value: null, holds: null };
+  deepStrictEqual(await rowOf("--source table:file=t --sizes 1,1"), none);
+  deepStrictEqual(await rowOf("--source curve:file=c --sizes 2"), none);
 });
 
 Deno.test("error takes a named schedule", async () => {
@@ -111,6 +139,12 @@ Deno.test("the endpoint error is null where it is unknown or too large to enumer
   strictEqual(known.pathError, 0.5);
   const large = await error("--source copies:length=4194304,states=2 --sizes 4194304");
   strictEqual(large.endpointError, null);
+});
+
+Deno.test("error says where a bound was not checked: its witness is too dear to find", async () => {
+  const line = "error --source copies:length=65536,states=2 --sizes 65536";
+  const { output } = await runInMemory(line.split(" "));
+  ok(/Theorem 2, lower +lower +[\d.]+ +not checked\n/.test(output), output);
 });
 
 Deno.test("error refuses sizes and schedules that are none", async () => {
@@ -146,5 +180,7 @@ Deno.test("error prints both errors and every bound", async () => {
   ok(/path error +0\.2867\n/.test(output), output);
   ok(/endpoint error +0\.1086\n/.test(output));
   ok(/2 iterations of sizes 2, 3\n/.test(output));
+  ok(/Chen, Cong and Li, largest size +upper +[\d.]+ +yes\n/.test(output));
+  ok(/Fast-dLLM, confident tokens +upper +- +not stated here\n/.test(output));
   for (const row of output.split("\n")) ok(row.length <= 80 && row === row.trimEnd(), row);
 });
