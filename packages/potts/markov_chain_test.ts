@@ -140,6 +140,26 @@ Deno.test("a state that is all but never visited does not hide what the others s
   }
 });
 
+Deno.test("periodic chains have a curve although rounding makes what is impossible negative", () => {
+  const stream = streamFamily({ seed: 72, cell: "periodic", purpose: "rates" }).at(0);
+  for (let trial = 0; trial < 100; trial++) {
+    // States 0 and 1 lead to 2 and 3, and those back.
+    const [a, b, c, d] = [1, 2, 3, 4].map(() => stream.nextDouble());
+    const law = markovChain({
+      length: 6,
+      transitions: transitionMatrix([
+        [0, 0, a!, 1 - a!],
+        [0, 0, b!, 1 - b!],
+        [c!, 1 - c!, 0, 0],
+        [d!, 1 - d!, 0, 0],
+      ]),
+    });
+    const { tokenMutualInformation } = law.informationCurve();
+    // Whatever the rates, one token tells the phase of all others.
+    ok(tokenMutualInformation[1]! >= Math.LN2 * (1 - 1e-15));
+  }
+});
+
 Deno.test("markovChain() draws by its probabilities, stationary and started", () => {
   for (const name of ["stationary", "started at one state"]) {
     const law = chains[name]!;
