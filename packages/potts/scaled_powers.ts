@@ -2,7 +2,7 @@ import { type PottsEigenvalue, pottsEigenvalue } from "./potts_eigenvalue.ts";
 
 /** A probability `mantissa * rare^order`, where `rare` is that of a step against the coupling. */
 export interface ScaledProbability {
-  /** Between `1/K` and the distance, hence always a normal double. */
+  /** Between `3/4K` and the distance, hence always a normal double. */
   readonly mantissa: number;
   /** How many steps against the coupling the likeliest path takes: 0 or 1. */
   readonly order: number;
@@ -13,8 +13,8 @@ export interface ScaledProbability {
  * step against the coupling split off: on a ring they occur in quotients, where it may cancel even
  * if it is far below the least double.
  *
- *     P^d(x, y) = 1/K + (1[x = y] - 1/K) lambda^d,   rare = 1 / (e^|J| + K - 1)    for J >= 0
- *                                                         = e^J / (e^J + K - 1)    for J < 0
+ *     P^d(x, y) = 1/K + (1[x = y] - 1/K) lambda^d
+ *     rare = 1 / (e^J + K - 1) for J >= 0,   e^J / (e^J + K - 1) for J < 0
  *
  * Two equal tokens need no rare step when `J >= 0`, two different ones take one. When `J < 0` two
  * neighbours that are equal took one; so, with two states, did tokens that are equal at an odd
@@ -38,7 +38,9 @@ export class ScaledPowers {
     this.#states = states;
     this.#attracts = coupling >= 0;
     this.#eigenvalue = pottsEigenvalue(options);
-    this.rare = coupling >= 0 ? weight / (1 + (states - 1) * weight) : weight / (weight + states - 1);
+    this.rare = coupling >= 0
+      ? weight / (1 + (states - 1) * weight)
+      : weight / (weight + states - 1);
   }
 
   /**
@@ -65,7 +67,10 @@ export class ScaledPowers {
    * @param under The entry to divide by, of an order of at most theirs together
    * @returns The quotient, also where the entries themselves leave the range of doubles
    */
-  quotient(over: readonly [ScaledProbability, ScaledProbability], under: ScaledProbability): number {
+  quotient(
+    over: readonly [ScaledProbability, ScaledProbability],
+    under: ScaledProbability,
+  ): number {
     const [one, other] = over;
     const order = one.order + other.order - under.order;
     return one.mantissa / under.mantissa * other.mantissa * this.rare ** order;

@@ -6,6 +6,7 @@
  */
 export {
   arbitraryCase,
+  arbitraryCode,
   arbitraryMasses,
   arbitrarySizes,
   arbitrarySource,
@@ -21,7 +22,6 @@ export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerate
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export {
   assertReference,
-  type BuildableCase,
   buildableCases,
   type ReferenceCase,
   referenceCases,
