@@ -21,7 +21,10 @@ Deno.test("readSourceSpec() takes = and : in a path", () => {
 
 Deno.test("readSourceSpec() refuses what is no source, naming what is wrong", () => {
   const cases: [string, RegExp][] = [
-    ["", /kind must be one of potts-chain, markov-chain, table, copies, text, curve, got ""/],
+    [
+      "",
+      /kind must be one of potts-chain, potts-ring, markov-chain, table, copies, parity, product, reed-solomon, text, curve, got ""/,
+    ],
     ["potts", /got potts/],
     ["losses:file=a.csv", /got losses/],
     ["Copies:length=1", /got Copies/],
@@ -38,6 +41,8 @@ Deno.test("readSourceSpec() refuses what is no source, naming what is wrong", ()
     ["copies:length=4 states=2", /length must be an integer of at least 1, got "4 states=2"/],
     ["copies:4,2", /every part must be key=value .*no value can contain a comma.*got 4/],
     ["copies:=4", /key must be one of length, states, got ""/],
+    ["reed-solomon:field=5,length=4", /dimension must be given, as in reed-solomon:field=/],
+    ["reed-solomon:states=5", /key must be one of field, length, dimension, got states/],
     ["table:file=", /file must be a text, got ""/],
     ["table:file=a,b.json", /no value can contain a comma.*got b\.json/],
     ["text:file=a,length=4,order=2", /order must be an integer from 0 to 1, got 2/],

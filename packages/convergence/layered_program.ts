@@ -1,5 +1,6 @@
 import type { InformationCurve } from "@unmask/information";
 import { type MaskSizes, maskSizes } from "@unmask/schedules";
+import { LowerEnvelope } from "./lower_envelope.ts";
 
 /** Most cells (length times steps) of the layered program: 128 MiB of back pointers. */
 export const LAYER_CELL_LIMIT = 2 ** 25;
@@ -42,6 +43,7 @@ export function layeredProgram(
       `Cannot plan exactly: length times steps must be at most ${LAYER_CELL_LIMIT}, got ${length} x ${maximumSteps}`,
     );
   }
+  const z = scaledToOne(curve.tokenMutualInformation);
   // back[t * (L+1) + b]: where the last block of the best t+1 blocks that end at b begins.
   const back = new Int32Array(maximumSteps * (length + 1));
   let cost = new Float64Array(length + 1).fill(Infinity);
@@ -53,11 +55,11 @@ export function layeredProgram(
     next.fill(Infinity);
     // t + 1 blocks reveal at least t + 1 tokens.
     for (let b = t + 1; b <= length; b++) {
-      const slope = -curve.tokenMutualInformation[b - 1]!;
-      envelope.add(b - 1, slope, cost[b - 1]! - (b - 1) * slope);
+      const slope = -z[b - 1]!;
+      envelope.add(b - 1, { slope, intercept: cost[b - 1]! - (b - 1) * slope });
       const start = envelope.lowestAt(b);
       back[t * (length + 1) + b] = start;
-      next[b] = cost[start]! - (b - start) * curve.tokenMutualInformation[start]!;
+      next[b] = cost[start]! - (b - start) * z[start]!;
     }
     [cost, next] = [next, cost];
   }
@@ -76,70 +78,18 @@ export function layeredProgram(
   };
 }
 
+/** `Z` over a power of two near `Z_L`, exactly: products of weak informations must not underflow. */
+function scaledToOne(tokenMutualInformation: Float64Array): Float64Array {
+  const last = tokenMutualInformation.at(-1)!;
+  const unit = last > 0 ? 2 ** Math.floor(Math.log2(last)) : 1;
+  return tokenMutualInformation.map((value) => value / unit);
+}
+
 function checkSteps(steps: number, { most, what }: { most: number; what: string }): void {
   if (!(Number.isSafeInteger(steps) && steps >= 1)) {
     throw new RangeError(`Cannot plan: steps must be an integer of at least 1, got ${steps}`);
   }
   if (!(steps <= most)) {
     throw new RangeError(`Cannot plan: steps must be at most ${what} ${most}, got ${steps}`);
-  }
-}
-
-/** The lower envelope of lines added by falling slope and asked for at rising points. */
-class LowerEnvelope {
-  readonly #label: Int32Array;
-  readonly #slope: Float64Array;
-  readonly #intercept: Float64Array;
-  #first = 0;
-  #end = 0;
-
-  constructor(capacity: number) {
-    this.#label = new Int32Array(capacity);
-    this.#slope = new Float64Array(capacity);
-    this.#intercept = new Float64Array(capacity);
-  }
-
-  clear(): void {
-    this.#first = 0;
-    this.#end = 0;
-  }
-
-  add(label: number, slope: number, intercept: number): void {
-    while (this.#end - this.#first >= 1) {
-      const last = this.#end - 1;
-      if (slope === this.#slope[last]) {
-        // A parallel line replaces a higher one; the lower one makes it useless.
-        if (intercept >= this.#intercept[last]!) return;
-        this.#end--;
-        continue;
-      }
-      if (this.#end - this.#first < 2) break;
-      // The last line is useless where the new one overtakes its predecessor before it does.
-      const before = last - 1;
-      const predecessorMeetsNew = (intercept - this.#intercept[before]!) *
-        (this.#slope[before]! - this.#slope[last]!);
-      const predecessorMeetsLast = (this.#intercept[last]! - this.#intercept[before]!) *
-        (this.#slope[before]! - slope);
-      if (predecessorMeetsNew > predecessorMeetsLast) break;
-      this.#end--;
-    }
-    this.#label[this.#end] = label;
-    this.#slope[this.#end] = slope;
-    this.#intercept[this.#end] = intercept;
-    this.#end++;
-  }
-
-  lowestAt(point: number): number {
-    while (
-      this.#end - this.#first >= 2 &&
-      this.#at(this.#first + 1, point) <= this.#at(this.#first, point)
-    ) {
-      this.#first++;
-    }
-    return this.#label[this.#first]!;
-  }
-
-  #at(line: number, point: number): number {
-    return this.#intercept[line]! + this.#slope[line]! * point;
   }
 }

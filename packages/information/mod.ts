@@ -20,7 +20,10 @@ export { JointTable, TABLE_CELL_LIMIT } from "./joint_table.ts";
 export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_divergence.ts";
 export { meanSubsetEntropies, SUBSET_CELL_LIMIT } from "./mean_subset_entropies.ts";
 export { mutualInformation } from "./mutual_information.ts";
+export { parity } from "./parity.ts";
 export { MASS_TOLERANCE, type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
+export { product } from "./product.ts";
+export { CODEWORD_COST_LIMIT, reedSolomon, type ReedSolomonOptions } from "./reed_solomon.ts";
 export { cellOfSequence, sequenceOfCell } from "./sequence_cell.ts";
 export {
   checkConditioning,

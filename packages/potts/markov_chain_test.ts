@@ -140,6 +140,26 @@ Deno.test("a state that is all but never visited does not hide what the others s
   }
 });
 
+Deno.test("periodic chains have a curve although rounding makes what is impossible negative", () => {
+  const stream = streamFamily({ seed: 72, cell: "periodic", purpose: "rates" }).at(0);
+  for (let trial = 0; trial < 100; trial++) {
+    // States 0 and 1 lead to 2 and 3, and those back.
+    const [a, b, c, d] = [1, 2, 3, 4].map(() => stream.nextDouble());
+    const law = markovChain({
+      length: 6,
+      transitions: transitionMatrix([
+        [0, 0, a!, 1 - a!],
+        [0, 0, b!, 1 - b!],
+        [c!, 1 - c!, 0, 0],
+        [d!, 1 - d!, 0, 0],
+      ]),
+    });
+    const { tokenMutualInformation } = law.informationCurve();
+    // Whatever the rates, one token tells the phase of all others.
+    ok(tokenMutualInformation[1]! >= Math.LN2 * (1 - 1e-15));
+  }
+});
+
 Deno.test("markovChain() draws by its probabilities, stationary and started", () => {
   for (const name of ["stationary", "started at one state"]) {
     const law = chains[name]!;
@@ -167,6 +187,20 @@ Deno.test("a long chain of 27 states has a curve", () => {
   strictEqual(law.informationCurve().length, 50_000);
 });
 
+Deno.test("a long chain that never mixes has the curve of copies, in little time", () => {
+  const law = markovChain({
+    length: 200_000,
+    transitions: transitionMatrix([[1, 0], [0, 1]]),
+    initial: [0.5, 0.5],
+  });
+  const { conditionalEntropies } = law.informationCurve();
+  assertClose(conditionalEntropies[0]!, Math.LN2, { relative: 1e-15 });
+  // Sums of 200,000 rounded terms.
+  for (const k of [1, 2, 1000, 199_999]) {
+    assertClose(conditionalEntropies[k]!, 0, { absolute: 2e-11 });
+  }
+});
+
 Deno.test("a curve that costs too much is refused before it is begun", () => {
   const states = 1024;
   const cycle = Array.from(
@@ -181,7 +215,7 @@ Deno.test("a curve that costs too much is refused before it is begun", () => {
   throws(() => law.informationCurve(), {
     name: "RangeError",
     message:
-      "Cannot compute the curve of a slowly mixing chain: multiplications must be at most 34359738368, got 63987253248 at length 60000",
+      "Cannot compute the curve of a slowly mixing chain: multiplications must be at most 34359738368, got 1007689924608 at length 60000",
   });
 });
 

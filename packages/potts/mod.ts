@@ -1,5 +1,5 @@
 /**
- * Potts and Markov chains: exactly solvable laws over sequences, with their information curves in
+ * Potts and Markov chains, and Potts rings: exactly solvable laws over sequences, with their information curves in
  * closed form.
  *
  * @module
@@ -10,6 +10,7 @@ export { markovChain, type MarkovChainOptions } from "./markov_chain.ts";
 export { MarkovLaw } from "./markov_law.ts";
 export { CHAIN_COST_LIMIT } from "./matrix_kernel.ts";
 export { pottsChain, type PottsChainOptions } from "./potts_chain.ts";
+export { pottsRing, type PottsRingOptions } from "./potts_ring.ts";
 export { stationaryLaw } from "./stationary_law.ts";
 export type { TransitionKernel } from "./transition_kernel.ts";
 export { STATE_LIMIT, type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";

@@ -83,12 +83,9 @@ class PottsKernel implements TransitionKernel {
   }
 
   gapEntropy(_position: number, distance: number): number {
-    const other = this.#other[distance]!;
-    const others = (this.vocabularySize - 1) * other;
     const same = this.#same[distance]!;
-    // Near certainty `same` has rounded to 1, while what is missing from 1 is known exactly.
-    const sameTerm = others < 0.5 ? (1 - others) * Math.log1p(-others) : xLogX(same);
-    return -sameTerm - (this.vocabularySize - 1) * xLogX(other);
+    const other = this.#other[distance]!;
+    return -xLogX(same) - (this.vocabularySize - 1) * xLogX(other);
   }
 
   tokenEntropy(): number {

@@ -141,13 +141,6 @@ Deno.test("pottsChain() is independent tokens at J = 0, copies at J = 800, and o
   });
 });
 
-Deno.test("entropies near certainty keep their digits", () => {
-  // H_b(e) for e = 1/(e^40 + 1), with mpmath 1.3.0: -e ln e - (1 - e) log1p(-e).
-  const law = pottsChain({ length: 2, states: 2, coupling: 40 });
-  assertClose(law.subsetEntropy([0, 1]) - Math.LN2, 1.7418252446695514808e-16, { absolute: 1e-16 });
-  strictEqual(pottsChain({ length: 2, states: 2, coupling: 800 }).subsetEntropy([0, 1]), Math.LN2);
-});
-
 Deno.test("pottsChain() refuses bad parameters, saying which", () => {
   const good = { length: 4, states: 2, coupling: 1 };
   const refusals: readonly [Partial<typeof good>, string][] = [

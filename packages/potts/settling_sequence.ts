@@ -57,4 +57,16 @@ export class SettlingSequence {
     }
     return this.#vectors[Math.min(index, this.#vectors.length - 1)]!;
   }
+
+  /**
+   * The first index from which on all vectors are the same, as far as it is asked for.
+   *
+   * @param index How far to look
+   * @returns That index, or `index` where the sequence has not settled before it
+   * @throws {RangeError} As {@linkcode SettlingSequence.at}
+   */
+  settledFrom(index: number): number {
+    this.at(index);
+    return Math.min(index, this.#vectors.length - 1);
+  }
 }

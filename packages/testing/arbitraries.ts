@@ -5,8 +5,9 @@ import type { SourceSpec } from "./source_spec.ts";
 /**
  * Weights that reach the ugly places: zeros, ties, near-ties, huge ratios; never all zero.
  *
- * The smallest is 1e-60, so that a product of one such probability per token of a small law stays
- * a normal double: enumerations multiply them.
+ * The smallest is 1e-28: a token between two neighbours of a chain may need two rare steps, and the
+ * product of two such probabilities per token of a small law is still a normal double. Enumerations
+ * of samplers multiply them.
  *
  * @param length How many
  * @returns An arbitrary of `length` weights
@@ -15,7 +16,7 @@ export function arbitraryWeights(length: number): Arbitrary<number[]> {
   const weight = fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 0, max: 9 }) },
     { weight: 2, arbitrary: fc.constant(0) },
-    { weight: 1, arbitrary: fc.constantFrom(1, 1 + 2 ** -52, 1 - 2 ** -53, 1e-9, 1e-60) },
+    { weight: 1, arbitrary: fc.constantFrom(1, 1 + 2 ** -52, 1 - 2 ** -53, 1e-9, 1e-28) },
     { weight: 1, arbitrary: fc.double({ min: 1e-3, max: 1, noNaN: true }) },
   );
   return fc.tuple(
@@ -41,12 +42,20 @@ export function arbitraryMasses(length: number): Arbitrary<number[]> {
 }
 
 /**
- * A schedule of `length` tokens: every composition can occur.
+ * A schedule of `length` tokens: every composition can occur, and more often those with one large
+ * block among single tokens, which are the worst of their number of steps.
  *
  * @param length Integer of at least 1
  * @returns An arbitrary of mask sizes in order of unmasking
  */
 export function arbitrarySizes(length: number): Arbitrary<number[]> {
+  return fc.oneof(
+    { weight: 2, arbitrary: compositionOf(length) },
+    { weight: 1, arbitrary: oneBlockAmongSingles(length) },
+  );
+}
+
+function compositionOf(length: number): Arbitrary<number[]> {
   return fc.array(fc.boolean(), { minLength: length - 1, maxLength: length - 1 }).map((cuts) => {
     const sizes = [1];
     for (const cut of cuts) {
@@ -57,25 +66,47 @@ export function arbitrarySizes(length: number): Arbitrary<number[]> {
   });
 }
 
-/** Shapes that are cheap to enumerate, `L = 1` and `K = 1` among them. */
+function oneBlockAmongSingles(length: number): Arbitrary<number[]> {
+  return fc.integer({ min: 1, max: length }).chain((block) =>
+    fc.nat({ max: length - block }).map((place) =>
+      Array.from({ length: length - block + 1 }, (_, t) => t === place ? block : 1)
+    )
+  );
+}
+
+/**
+ * Shapes that are cheap to enumerate, `L = 1` and `K = 1` among them, and how often they are tried:
+ * short sequences of few states have little to be wrong about.
+ */
 const smallShapes = [
-  [1, 1],
-  [1, 4],
-  [2, 1],
-  [2, 2],
-  [2, 4],
-  [3, 2],
-  [3, 3],
-  [4, 1],
-  [4, 2],
-  [4, 3],
-  [5, 2],
+  { length: 1, states: 1, weight: 1 },
+  { length: 1, states: 4, weight: 1 },
+  { length: 2, states: 1, weight: 1 },
+  { length: 2, states: 2, weight: 2 },
+  { length: 2, states: 4, weight: 2 },
+  { length: 3, states: 2, weight: 3 },
+  { length: 3, states: 3, weight: 3 },
+  { length: 4, states: 1, weight: 1 },
+  { length: 4, states: 2, weight: 4 },
+  { length: 4, states: 3, weight: 4 },
+  { length: 5, states: 2, weight: 10 },
 ] as const;
+
+interface Shape {
+  readonly length: number;
+  readonly states: number;
+}
+
+function smallShape(): Arbitrary<Shape> {
+  return fc.oneof(
+    ...smallShapes.map(({ weight, ...shape }) => ({ weight, arbitrary: fc.constant(shape) })),
+  );
+}
 
 /** A table as plain data. */
 export type TableSpec = Extract<SourceSpec, { kind: "table" }>;
 
-function tableOf([length, states]: readonly [number, number]): Arbitrary<TableSpec> {
+function tableOf({ length, states }: Shape): Arbitrary<TableSpec> {
   return arbitraryWeights(states ** length)
     .map((weights) => ({ kind: "table", length, states, weights }));
 }
@@ -86,46 +117,74 @@ function tableOf([length, states]: readonly [number, number]): Arbitrary<TableSp
  * @returns An arbitrary of specifications, as plain data
  */
 export function arbitraryTable(): Arbitrary<TableSpec> {
-  return fc.constantFrom(...smallShapes).chain(tableOf);
+  return smallShape().chain(tableOf);
+}
+
+/** Fields and lengths of codes that are cheap to enumerate. */
+const smallCodes = [[2, 1], [2, 2], [3, 2], [3, 3], [5, 3], [5, 4]] as const;
+
+/**
+ * A Reed-Solomon code small enough to enumerate, of any dimension: the laws whose curve is one step.
+ *
+ * @returns An arbitrary of specifications, as plain data
+ */
+export function arbitraryCode(): Arbitrary<SourceSpec> {
+  return fc.constantFrom(...smallCodes).chain(([field, length]) =>
+    fc.integer({ min: 1, max: length }).map((dimension): SourceSpec => ({
+      kind: "reed-solomon",
+      field,
+      length,
+      dimension,
+    }))
+  );
 }
 
 /**
- * A source small enough to enumerate: tables, Potts chains, Markov chains (stationary and started),
- * copies.
+ * A source small enough to enumerate: tables, Potts chains and rings, Markov chains with a start,
+ * copies, parity, independent tokens, Reed-Solomon codes.
  *
  * @returns An arbitrary of specifications, as plain data
  */
 export function arbitrarySource(): Arbitrary<SourceSpec> {
-  return fc.constantFrom(...smallShapes).chain(([length, states]) =>
-    fc.oneof(
-      {
-        weight: 5,
-        arbitrary: tableOf([length, states]),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.oneof(
+  return fc.oneof(
+    { weight: 10, arbitrary: smallShape().chain(shapedSource) },
+    { weight: 1, arbitrary: arbitraryCode() },
+  );
+}
+
+function shapedSource({ length, states }: Shape): Arbitrary<SourceSpec> {
+  return fc.oneof(
+    {
+      weight: 4,
+      arbitrary: tableOf({ length, states }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(
+        fc.constantFrom("potts-chain", "potts-ring"),
+        fc.oneof(
           fc.double({ min: -6, max: 6, noNaN: true }),
           fc.constantFrom(0, 1e-6, -1e-6, 40, -40, 800, -800),
-        ).map((coupling): SourceSpec => ({ kind: "potts-chain", length, states, coupling })),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.tuple(
-          fc.array(arbitraryMasses(states), { minLength: states, maxLength: states }),
-          arbitraryMasses(states),
-        ).map(([transitions, initial]): SourceSpec => ({
-          kind: "markov-chain",
-          length,
-          transitions,
-          initial,
-        })),
-      },
-      {
-        weight: 1,
-        arbitrary: fc.constant<SourceSpec>({ kind: "copies", length, states }),
-      },
-    )
+        ),
+      ).map(([kind, coupling]): SourceSpec => ({ kind, length, states, coupling })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(
+        fc.array(arbitraryMasses(states), { minLength: states, maxLength: states }),
+        arbitraryMasses(states),
+      ).map(([transitions, initial]): SourceSpec => ({
+        kind: "markov-chain",
+        length,
+        transitions,
+        initial,
+      })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom("copies", "parity", "product")
+        .map((kind): SourceSpec => ({ kind, length, states })),
+    },
   );
 }
 

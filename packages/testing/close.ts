@@ -6,7 +6,8 @@ import assert from "node:assert/strict";
  * @param actual What was computed
  * @param expected What theory, enumeration or a reference says
  * @param tolerance `relative` to the expected value, plus `absolute`; each 0 by default
- * @throws {assert.AssertionError} When they differ by more, or either is NaN
+ * @throws {assert.AssertionError} When they differ by more, one is infinite and the other not, or
+ *   either is NaN
  */
 export function assertClose(
   actual: number,
@@ -17,7 +18,8 @@ export function assertClose(
   if (actual === expected) return;
   const allowed = absolute + relative * Math.abs(expected);
   assert.ok(
-    Math.abs(actual - expected) <= allowed,
+    // A share of an infinite value would allow everything.
+    Number.isFinite(expected) && Math.abs(actual - expected) <= allowed,
     `expected ${expected}, got ${actual}: off by ${
       Math.abs(actual - expected)
     }, allowed ${allowed}`,

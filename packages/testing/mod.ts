@@ -6,6 +6,7 @@
  */
 export {
   arbitraryCase,
+  arbitraryCode,
   arbitraryMasses,
   arbitrarySizes,
   arbitrarySource,
@@ -31,7 +32,6 @@ export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerate
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export {
   assertReference,
-  type BuildableCase,
   buildableCases,
   type ReferenceCase,
   referenceCases,

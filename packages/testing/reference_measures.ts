@@ -6,7 +6,7 @@ import {
   totalTokenMutualInformation,
 } from "@unmask/information";
 import { assertClose } from "./close.ts";
-import { assertReference, type BuildableCase } from "./reference_cases.ts";
+import { assertReference, type ReferenceCase } from "./reference_cases.ts";
 import { buildSource } from "./source_spec.ts";
 
 /**
@@ -18,7 +18,7 @@ import { buildSource } from "./source_spec.ts";
  * @returns How many numbers were compared
  * @throws {assert.AssertionError} When one differs
  */
-export function assertReferenceMeasures(reference: BuildableCase): number {
+export function assertReferenceMeasures(reference: ReferenceCase): number {
   const source = buildSource(reference.source);
   const curve = source.informationCurve();
   assert.equal(curve.length, reference.length);

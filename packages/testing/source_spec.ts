@@ -1,5 +1,5 @@
-import { copies, JointTable, type Source } from "@unmask/information";
-import { markovChain, pottsChain, transitionMatrix } from "@unmask/potts";
+import { copies, JointTable, parity, product, reedSolomon, type Source } from "@unmask/information";
+import { markovChain, pottsChain, pottsRing, transitionMatrix } from "@unmask/potts";
 
 /**
  * A source as plain data, as in the reference cases and on the command line: generated cases stay
@@ -7,14 +7,15 @@ import { markovChain, pottsChain, transitionMatrix } from "@unmask/potts";
  */
 export type SourceSpec =
   | { kind: "table"; length: number; states: number; weights: readonly number[] }
-  | { kind: "potts-chain"; length: number; states: number; coupling: number }
+  | { kind: "potts-chain" | "potts-ring"; length: number; states: number; coupling: number }
   | {
     kind: "markov-chain";
     length: number;
     transitions: readonly (readonly number[])[];
     initial?: readonly number[];
   }
-  | { kind: "copies"; length: number; states: number };
+  | { kind: "copies" | "parity" | "product"; length: number; states: number }
+  | { kind: "reed-solomon"; field: number; length: number; dimension: number };
 
 /**
  * Builds the source that a specification names.
@@ -32,6 +33,8 @@ export function buildSource(spec: SourceSpec): Source {
       });
     case "potts-chain":
       return pottsChain(spec);
+    case "potts-ring":
+      return pottsRing(spec);
     case "markov-chain":
       return markovChain({
         length: spec.length,
@@ -40,5 +43,11 @@ export function buildSource(spec: SourceSpec): Source {
       });
     case "copies":
       return copies({ length: spec.length, vocabularySize: spec.states });
+    case "parity":
+      return parity({ length: spec.length, vocabularySize: spec.states });
+    case "product":
+      return product({ length: spec.length, vocabularySize: spec.states });
+    case "reed-solomon":
+      return reedSolomon(spec);
   }
 }

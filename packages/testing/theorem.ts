@@ -37,29 +37,45 @@ const DEFAULT_SEED = 250521400;
  * @throws {Error} At registration, when it has no mutant
  */
 export function testTheorem<Value>(theorem: Theorem<Value>): void {
+  for (const { name, run } of theoremTests(theorem)) Deno.test(name, run);
+}
+
+/**
+ * The tests of a theorem, not registered yet.
+ *
+ * @param theorem The theorem
+ * @returns The test of the theorem, then those of its mutants
+ * @throws {Error} When it has no mutant
+ */
+export function theoremTests<Value>(theorem: Theorem<Value>): { name: string; run: () => void }[] {
   const { name, arbitrary, statement, mutants, regressions } = theorem;
   if (Object.keys(mutants).length === 0) {
     throw new Error(`Cannot test a theorem without a mutant: ${name}`);
   }
-  Deno.test(name, () => {
-    if (regressions) loadRegressions<Value>(regressions, name).forEach(statement);
-    const search = fc.check(fc.property(arbitrary, statement), searchParameters());
-    if (!search.failed) return;
-    if (regressions && search.counterexample) {
-      saveRegression(regressions, { theorem: name, value: search.counterexample[0] });
-    }
-    throw new assert.AssertionError({ message: fc.defaultReportMessage(search)! });
-  });
-  for (const [mutant, falseStatement] of Object.entries(mutants)) {
-    Deno.test(`${name}: refutes ${mutant}`, () => {
+  const itself = {
+    name,
+    run(): void {
+      if (regressions) loadRegressions<Value>(regressions, name).forEach(statement);
+      const search = fc.check(fc.property(arbitrary, statement), searchParameters());
+      if (!search.failed) return;
+      if (regressions && search.counterexample) {
+        saveRegression(regressions, { theorem: name, value: search.counterexample[0] });
+      }
+      throw new assert.AssertionError({ message: fc.defaultReportMessage(search)! });
+    },
+  };
+  const refutations = Object.entries(mutants).map(([mutant, falseStatement]) => ({
+    name: `${name}: refutes ${mutant}`,
+    run(): void {
       const { failed } = fc.check(fc.property(arbitrary, falseStatement), {
         ...searchParameters(),
         numRuns: DEFAULT_RUNS,
         endOnFailure: true,
       });
       assert.ok(failed, `the mutant "${mutant}" survived ${DEFAULT_RUNS} cases`);
-    });
-  }
+    },
+  }));
+  return [itself, ...refutations];
 }
 
 function searchParameters(): { numRuns: number; seed: number } {

@@ -18,30 +18,42 @@ async function assertRefusedEverywhere(
   }
 }
 
-Deno.test("potts-chain and copies refuse lengths, states and couplings that make no law", async () => {
+Deno.test("closed-form kinds refuse lengths, states and couplings that make no law", async () => {
   const bad = ["0", "-1", "1.5", "3.0", "1e3", "0x10", "", "NaN", "Infinity", "9007199254740992"];
   for (const value of bad) {
-    await assertRefusedEverywhere([
-      [
-        `potts-chain:length=${value},states=2,coupling=1`,
-        /length must be an integer of at least 1/,
-      ],
-      [
-        `potts-chain:length=4,states=${value},coupling=1`,
-        /states must be an integer of at least 1/,
-      ],
-      [`copies:length=${value},states=2`, /length must be an integer of at least 1/],
-      [`copies:length=4,states=${value}`, /states must be an integer of at least 1/],
-    ]);
+    for (const kind of ["potts-chain", "potts-ring", "copies", "parity", "product"]) {
+      const rest = kind.startsWith("potts") ? ",coupling=1" : "";
+      await assertRefusedEverywhere([
+        [`${kind}:length=${value},states=2${rest}`, /length must be an integer of at least 1/],
+        [`${kind}:length=4,states=${value}${rest}`, /states must be an integer of at least 1/],
+      ]);
+    }
   }
   for (const value of ["NaN", "Infinity", "-Infinity", "1e999", "", "one", "1.2.3", "0x1"]) {
-    await assertRefusedEverywhere([
-      [
-        `potts-chain:length=4,states=2,coupling=${value}`,
-        /coupling must be a finite decimal number/,
-      ],
-    ]);
+    for (const kind of ["potts-chain", "potts-ring"]) {
+      await assertRefusedEverywhere([
+        [`${kind}:length=4,states=2,coupling=${value}`, /coupling must be a finite decimal number/],
+      ]);
+    }
   }
+});
+
+Deno.test("reed-solomon refuses fields, lengths and dimensions that make no code", async () => {
+  const code = (field: string, length: string, dimension: string): string =>
+    `reed-solomon:field=${field},length=${length},dimension=${dimension}`;
+  await assertRefusedEverywhere([
+    [code("4", "6", "2"), /field must be a prime of at least the length 6, got 4/],
+    [code("5", "6", "2"), /field must be a prime of at least the length 6, got 5/],
+    [code("9", "6", "2"), /field must be a prime of at least the length 6, got 9/],
+    [code("1", "1", "1"), /field must be an integer from 2 to 1048576, got 1/],
+    [code("1048583", "6", "2"), /field must be an integer from 2 to 1048576, got 1048583/],
+    [code("7.0", "6", "2"), /field must be an integer from 2 to 1048576, got 7\.0/],
+    [code("7", "0", "2"), /length must be an integer of at least 1, got 0/],
+    [code("7", "4194305", "2"), /length must be at most 4194304, got 4194305/],
+    [code("7", "6", "0"), /dimension must be an integer of at least 1, got 0/],
+    [code("7", "6", "7"), /dimension must be an integer from 1 to the length 6, got 7/],
+    [code("7", "6", "NaN"), /dimension must be an integer of at least 1, got NaN/],
+  ]);
 });
 
 Deno.test("lengths and vocabularies above the limits are refused before memory is taken", async () => {
@@ -51,6 +63,9 @@ Deno.test("lengths and vocabularies above the limits are refused before memory i
       /length must be at most 4194304, got 4194305/,
     ],
     ["copies:length=9007199254740991,states=2", /length must be at most 4194304/],
+    ["parity:length=4194305,states=2", /length must be at most 4194304, got 4194305/],
+    ["product:length=2,states=1048577", /states must be at most 1048576, got 1048577/],
+    ["potts-ring:length=2,states=1048577,coupling=0", /states must be at most 1048576/],
     ["copies:length=2,states=9007199254740991", /states must be at most 1048576/],
     ["potts-chain:length=2,states=1048577,coupling=0", /states must be at most 1048576/],
     ["text:file=t,length=4194305", /length must be at most 4194304/],

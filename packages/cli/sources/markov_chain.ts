@@ -3,7 +3,7 @@ import { anyText } from "../notation.ts";
 import { readJsonFile } from "../read_json_file.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey } from "../source_limits.ts";
-import { chainSource } from "./chain_source.ts";
+import { lawSource } from "./law_source.ts";
 
 /** Most numbers held for the laws of single tokens of a chain with a given start, 512 MiB. */
 const MARGINAL_LIMIT = 2 ** 26;
@@ -39,7 +39,7 @@ export const markovChainKind: SourceKind = sourceKind({
     const law = initial === undefined
       ? markovChain({ length, transitions })
       : markovChain({ length, transitions, initial: await checkedLaw(initial) });
-    return { ...chainSource(law), findings: { sha256, states: rows.length } };
+    return { ...lawSource(law), findings: { sha256, states: rows.length } };
   },
 });
 

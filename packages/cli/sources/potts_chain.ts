@@ -1,7 +1,7 @@
 import { finiteNumber } from "../notation.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey, statesKey } from "../source_limits.ts";
-import { chainSource } from "./chain_source.ts";
+import { lawSource } from "./law_source.ts";
 
 /** `potts-chain`: the open Potts chain without a field. */
 export const pottsChainKind: SourceKind = sourceKind({
@@ -15,6 +15,6 @@ export const pottsChainKind: SourceKind = sourceKind({
   async open({ length, states, coupling }): Promise<OpenedSource> {
     checkLimits({ length, states });
     const { pottsChain } = await import("@unmask/potts");
-    return chainSource(pottsChain({ length, states, coupling }));
+    return lawSource(pottsChain({ length, states, coupling }));
   },
 });

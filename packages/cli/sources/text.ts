@@ -3,7 +3,7 @@ import { anyText, integer, oneOf } from "../notation.ts";
 import { readTextFile } from "../read_text_file.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey } from "../source_limits.ts";
-import { chainSource } from "./chain_source.ts";
+import { lawSource } from "./law_source.ts";
 
 /** `text`: a Markov chain fitted to a file of text. */
 export const textKind: SourceKind = sourceKind({
@@ -38,7 +38,7 @@ export const textKind: SourceKind = sourceKind({
       order,
     });
     return {
-      ...chainSource(markovChain({ length, transitions })),
+      ...lawSource(markovChain({ length, transitions })),
       findings: {
         sha256,
         tokens,

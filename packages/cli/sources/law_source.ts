@@ -1,13 +1,14 @@
-import type { MarkovLaw } from "@unmask/potts";
+import type { Source } from "@unmask/information";
 import type { OpenedSource } from "../source_kind.ts";
 
 /**
- * A chain as an opened source.
+ * A law with its curve in closed form, and predictions that cost O(L + m K) for `m` tokens, as an
+ * opened source.
  *
- * @param law The chain
- * @returns The source: curve in closed form, predictions from the nearest revealed neighbours
+ * @param law The law
+ * @returns The source
  */
-export function chainSource(law: MarkovLaw): OpenedSource {
+export function lawSource(law: Source): OpenedSource {
   const { length, vocabularySize } = law;
   return {
     length,
