@@ -1,6 +1,6 @@
 /**
- * Potts and Markov chains, and Potts rings: exactly solvable laws over sequences, with their information curves in
- * closed form.
+ * Potts and Markov chains and Potts rings: exactly solvable laws over sequences, with their
+ * information curves in closed form.
  *
  * @module
  */

@@ -7,10 +7,10 @@ import {
   sortedPositions,
   type Source,
   VOCABULARY_LIMIT,
-  xLogX,
 } from "@unmask/information";
 import { drawCategorical, drawInteger, type Stream } from "@unmask/random";
 import { chainCurve } from "./chain_curve.ts";
+import { groupedEntropy } from "./grouped_entropy.ts";
 import { ringPairInformation } from "./ring_pair_information.ts";
 import { ScaledPowers } from "./scaled_powers.ts";
 
@@ -101,13 +101,13 @@ class PottsRing implements Source {
     const powers = this.#powers;
     const between = l + r;
     const law = this.#tokenLaw({ l, r, equal: true });
-    const same = entropyOf([[law.first, 1], [law.other, states - 1]]);
+    const same = groupedEntropy([[law.first, 1], [law.other, states - 1]]);
     if (between === length || states === 1) return same;
     const whole = powers.at(length, true);
     const pair = (equal: boolean): number =>
       powers.quotient([powers.at(between, equal), powers.at(length - between, equal)], whole);
     const { first, second, other } = this.#tokenLaw({ l, r, equal: false });
-    const different = entropyOf([[first, 1], [second, 1], [other, states - 2]]);
+    const different = groupedEntropy([[first, 1], [second, 1], [other, states - 2]]);
     return pair(true) * same + (states - 1) * pair(false) * different;
   }
 
@@ -134,7 +134,7 @@ class PottsRing implements Source {
     for (let i = 1; i < length; i++) if (tokens[i] === tokens[i - 1]) equal++;
     const coupling = this.#coupling;
     const whole = this.#powers.at(length, true);
-    // ln of the likelier step, and how many steps more than one must go against the coupling.
+    // Steps with the coupling, and those against it beyond the one that an odd ring may force.
     const weight = (states - 1) * Math.exp(-coupling);
     const likely = coupling >= 0
       ? -Math.log1p(weight)
@@ -202,22 +202,6 @@ class PottsRing implements Source {
       pairInformation: ringPairInformation({ length, states, coupling: this.#coupling }),
     });
   }
-}
-
-/** Entropy of a law given as groups of equally likely outcomes: `[mass of each, how many]`. */
-function entropyOf(groups: readonly (readonly [mass: number, count: number])[]): number {
-  const largest = groups.reduce((most, [mass]) => Math.max(most, mass), 0);
-  let rest = 0;
-  let sum = 0;
-  let skipped = false;
-  for (const [mass, count] of groups) {
-    // One outcome above 1/2 is known best by what the others leave of 1.
-    const others = !skipped && mass === largest && mass > 0.5 ? count - 1 : count;
-    if (others < count) skipped = true;
-    rest += others * mass;
-    sum -= others * xLogX(mass);
-  }
-  return skipped ? sum - (1 - rest) * Math.log1p(-rest) : sum;
 }
 
 /** The nearest revealed position before and after each, around the ring; -1 where none is revealed. */
