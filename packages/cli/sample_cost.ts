@@ -4,6 +4,9 @@ import type { OpenedSource } from "./source_kind.ts";
 /** Most elementary operations of a run of the sampler: about a minute. */
 export const SAMPLE_COST_LIMIT = 2 ** 34;
 
+/** Most sequences in an answer: each takes about 150 bytes beside its tokens. */
+export const SAMPLE_COUNT_LIMIT = 2 ** 20;
+
 /** Most tokens in an answer, and most probabilities held at a time: 128 MiB of either. */
 export const SAMPLE_MEMORY_LIMIT = 2 ** 24;
 
@@ -28,7 +31,7 @@ export function checkSampleCost(
     masked -= size;
   }
   const limits: [string, number, number][] = [
-    ["sequences", count, 2 ** 32],
+    ["sequences", count, SAMPLE_COUNT_LIMIT],
     ["tokens, count times length,", count * length, SAMPLE_MEMORY_LIMIT],
     ["probabilities of one iteration", largest * (vocabularySize ?? 1), SAMPLE_MEMORY_LIMIT],
     ["operations", count * cost, SAMPLE_COST_LIMIT],

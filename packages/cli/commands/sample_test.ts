@@ -107,7 +107,7 @@ Deno.test("sample refuses what cannot be drawn", async () => {
     [line("--sizes 8 --count -1"), /--count must be an integer/],
     [line("--sizes 8 --count"), /--count must have a value/],
     [line("--sizes 7"), /sum to the length 8, got 7/],
-    [line("--sizes 8 --count 4294967297"), /sequences must be at most 4294967296/],
+    [line("--sizes 8 --count 1048577"), /sequences must be at most 1048576, got 1048577/],
     [line("--sizes 8 --count 4194304"), /tokens, count times length, must be at most 16777216/],
     [
       "sample --source copies:length=4096,states=1048576 --sizes 4096".split(" "),
