@@ -108,7 +108,10 @@ Deno.test("sample refuses what cannot be drawn", async () => {
     [line("--sizes 8 --count"), /--count must have a value/],
     [line("--sizes 7"), /sum to the length 8, got 7/],
     [line("--sizes 8 --count 1048577"), /sequences must be at most 1048576, got 1048577/],
-    [line("--sizes 8 --count 4194304"), /tokens, count times length, must be at most 16777216/],
+    [
+      "sample --source copies:length=64,states=2 --sizes 64 --count 1000000".split(" "),
+      /tokens, count times length, must be at most 16777216/,
+    ],
     [
       "sample --source copies:length=4096,states=1048576 --sizes 4096".split(" "),
       /probabilities of one iteration must be at most 16777216/,
