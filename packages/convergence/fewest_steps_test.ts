@@ -46,3 +46,13 @@ Deno.test("fewestSteps() refuses budgets that are none", () => {
     });
   }
 });
+
+Deno.test("fewestSteps() sees a plateau that enumeration has left flat to the last bits only", () => {
+  // Parity of 6 bits as a table: five at once and then one have error 0, one shot has ln 2.
+  const weights = Array.from(
+    { length: 64 },
+    (_, cell) => cell.toString(2).replaceAll("0", "").length % 2 === 0 ? 1 : 0,
+  );
+  const law = buildSource({ kind: "table", length: 6, states: 2, weights });
+  strictEqual(fewestSteps(law.informationCurve(), { error: 0 }).sizes.length, 2);
+});

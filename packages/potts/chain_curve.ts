@@ -56,9 +56,22 @@ export function chainCurve(
       sum += pairInformation[d - 1]! * (2 * u - (d - 1) * v);
       v *= (length + 1 - d - k) / (length - 1 - d);
     }
-    z[k] = sum / length;
+    z[k] = withoutDrift(sum / length, { least: z[k - 1]!, most: tokenEntropy });
   }
   return curveFromTokenMutualInformation(tokenEntropy, z);
+}
+
+/**
+ * How far, relative to `f(0)`, the weights may have drifted: they are products of up to `L` rounded
+ * factors, whose errors reach 1e-11 at the longest chains.
+ */
+const DRIFT = 1e-10;
+
+/** A value of `Z` that drift has carried past what came before it or past `f(0)`, put back there. */
+function withoutDrift(value: number, { least, most }: { least: number; most: number }): number {
+  const slack = DRIFT * most;
+  if (value < least && value >= least - slack) return least;
+  return value > most && value <= most + slack ? most : value;
 }
 
 /**

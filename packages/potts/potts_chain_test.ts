@@ -160,3 +160,12 @@ Deno.test("pottsChain() refuses bad parameters, saying which", () => {
     });
   }
 });
+
+Deno.test("a long chain coupled beyond all doubt has the curve of copies", () => {
+  const curve = pottsChain({ length: 2 ** 19, states: 2, coupling: 1e5 }).informationCurve();
+  const z = curve.tokenMutualInformation;
+  // Products of up to 2^19 rounded factors.
+  for (const j of [1, 3, 1000, 2 ** 19 - 1]) {
+    assertClose(z[j]!, Math.LN2, { relative: 1e-10 });
+  }
+});

@@ -139,7 +139,7 @@ export const realText: ClaimMaker<Result> = {
     return {
       title: "The information curve of news, and what schedules cost on it",
       caption:
-        `Order-1 chain of 27 letters fitted to Brown news, L = ${LENGTH}. Left: mean entropy of a ` +
+        `Order-1 chain of 27 symbols fitted to Brown news, L = ${LENGTH}. Left: mean entropy of a ` +
         "masked letter against the letters revealed. Right: exact path error of each schedule.",
       alt:
         "Left: the information curve falls from 2.85 nats to under 2. Right: optimal and uniform " +
