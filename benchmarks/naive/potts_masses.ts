@@ -1,4 +1,4 @@
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 
 /**
  * The probability of every sequence of an open Potts chain, from its energy.
@@ -8,7 +8,7 @@ import type { PottsChainOptions } from "@unmask/potts";
  * @param options `length` `L`, `states` `K`, `coupling` `J`
  * @returns `K^L` probabilities, row-major, last token fastest
  */
-export function pottsMasses(options: PottsChainOptions): Float64Array {
+export function pottsMasses(options: PottsOptions): Float64Array {
   const { length, states, coupling } = options;
   const equal = Math.exp(coupling);
   let weights = new Float64Array(states).fill(1);

@@ -1,4 +1,4 @@
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 
 /**
  * Entropy of an open Potts chain from its partition function.
@@ -8,7 +8,7 @@ import type { PottsChainOptions } from "@unmask/potts";
  * @param options `length` `L`, `states` `K`, `coupling` `J`
  * @returns Entropy in nats
  */
-export function pottsEntropy({ length, states, coupling }: PottsChainOptions): number {
+export function pottsEntropy({ length, states, coupling }: PottsOptions): number {
   const sum = Math.exp(coupling) + states - 1;
   const equalBonds = (length - 1) * Math.exp(coupling) / sum;
   return Math.log(states) + (length - 1) * Math.log(sum) - coupling * equalBonds;

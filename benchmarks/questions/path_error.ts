@@ -1,5 +1,5 @@
 import type { InformationCurve } from "@unmask/information";
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Question } from "../question.ts";
 
@@ -10,7 +10,7 @@ export interface PathErrorTask {
   /** Sizes in order of unmasking. */
   readonly sizes: MaskSizes;
   /** The law that the curve belongs to, where it is to be enumerated. */
-  readonly law?: PottsChainOptions;
+  readonly law?: PottsOptions;
 }
 
 /** The exact path error of a schedule, in nats. */

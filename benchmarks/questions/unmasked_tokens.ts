@@ -1,4 +1,4 @@
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import type { StreamFamily } from "@unmask/random";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Question } from "../question.ts";
@@ -6,7 +6,7 @@ import type { Question } from "../question.ts";
 /** What a sampler is given. */
 export interface SamplingTask {
   /** The law to sample from. */
-  readonly law: PottsChainOptions;
+  readonly law: PottsOptions;
   /** Sizes in order of unmasking. */
   readonly sizes: MaskSizes;
   /** Stream 0 gives the unmasking order, then the tokens in that order. */

@@ -1,11 +1,11 @@
 import { compensatedSum } from "@unmask/information";
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import { pottsEntropy } from "../naive/potts_thermodynamics.ts";
 import { informationCurve } from "../questions/information_curve.ts";
 import type { Workload } from "../workload.ts";
 
 /** What enumeration costs, and what the closed form saves. */
-export const workload: Workload<PottsChainOptions, ArrayLike<number>> = {
+export const workload: Workload<PottsOptions, ArrayLike<number>> = {
   name: "curve-enumerated",
   title: "information curve of a Potts chain, K = 3, J = 1",
   question: informationCurve,

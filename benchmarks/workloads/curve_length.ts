@@ -1,11 +1,11 @@
 import { compensatedSum } from "@unmask/information";
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import { pottsEntropy } from "../naive/potts_thermodynamics.ts";
 import { informationCurve } from "../questions/information_curve.ts";
 import type { Workload } from "../workload.ts";
 
 /** How the closed form grows with the length of the chain. */
-export const workload: Workload<PottsChainOptions, ArrayLike<number>> = {
+export const workload: Workload<PottsOptions, ArrayLike<number>> = {
   name: "curve-length",
   title: "information curve of a Potts chain, K = 4, J = 2",
   question: informationCurve,

@@ -9,8 +9,9 @@ export { DEFAULT_PSEUDO_COUNT, type FittedTransitions, fitTransitions } from "./
 export { markovChain, type MarkovChainOptions } from "./markov_chain.ts";
 export { MarkovLaw } from "./markov_law.ts";
 export { CHAIN_COST_LIMIT } from "./matrix_kernel.ts";
-export { pottsChain, type PottsChainOptions } from "./potts_chain.ts";
-export { pottsRing, type PottsRingOptions } from "./potts_ring.ts";
+export { pottsChain } from "./potts_chain.ts";
+export type { PottsOptions } from "./potts_options.ts";
+export { pottsRing } from "./potts_ring.ts";
 export { stationaryLaw } from "./stationary_law.ts";
 export type { TransitionKernel } from "./transition_kernel.ts";
 export { STATE_LIMIT, type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";

@@ -1,25 +1,9 @@
-import {
-  LENGTH_LIMIT,
-  type Pmf,
-  pmfFromWeights,
-  relativeEntropyKernel,
-  VOCABULARY_LIMIT,
-  xLogX,
-} from "@unmask/information";
+import { type Pmf, pmfFromWeights, relativeEntropyKernel, xLogX } from "@unmask/information";
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { MarkovLaw } from "./markov_law.ts";
+import { checkPottsOptions, type PottsOptions } from "./potts_options.ts";
 import { type PottsEigenvalue, pottsEigenvalue } from "./potts_eigenvalue.ts";
 import type { TransitionKernel } from "./transition_kernel.ts";
-
-/** Parameters of a Potts chain. */
-export interface PottsChainOptions {
-  /** Tokens in a sequence, `L`. */
-  readonly length: number;
-  /** States of a token, `K`. */
-  readonly states: number;
-  /** Coupling `J` of neighbours: positive favours equal ones, negative unequal ones. */
-  readonly coupling: number;
-}
 
 /**
  * The open Potts chain without a field, an exactly solvable law whose dependence one number sets.
@@ -45,7 +29,7 @@ export interface PottsChainOptions {
  * assert.ok(Math.abs(law.logProbability(Int32Array.of(0, 0)) - Math.log(3 / 8)) < 1e-15);
  * ```
  */
-export function pottsChain(options: PottsChainOptions): MarkovLaw {
+export function pottsChain(options: PottsOptions): MarkovLaw {
   return new MarkovLaw(new PottsKernel(options));
 }
 
@@ -59,12 +43,9 @@ class PottsKernel implements TransitionKernel {
   readonly #same: Float64Array;
   readonly #other: Float64Array;
 
-  constructor({ length, states, coupling }: PottsChainOptions) {
-    checkInteger("length", { value: length, most: LENGTH_LIMIT });
-    checkInteger("states", { value: states, most: VOCABULARY_LIMIT });
-    if (!Number.isFinite(coupling)) {
-      throw new RangeError(`Cannot make a Potts chain: coupling must be finite, got ${coupling}`);
-    }
+  constructor(options: PottsOptions) {
+    checkPottsOptions(options, "a Potts chain");
+    const { length, states, coupling } = options;
     this.length = length;
     this.vocabularySize = states;
     this.#coupling = coupling;
@@ -127,13 +108,5 @@ class PottsKernel implements TransitionKernel {
     const states = this.vocabularySize;
     const decay = this.#eigenvalue.power(distance);
     return (decay > 0 ? this.#eigenvalue.complementOfPower(distance) : 1 - decay) / states;
-  }
-}
-
-function checkInteger(thing: string, { value, most }: { value: number; most: number }): void {
-  if (!(Number.isSafeInteger(value) && value >= 1 && value <= most)) {
-    throw new RangeError(
-      `Cannot make a Potts chain: ${thing} must be an integer from 1 to ${most}, got ${value}`,
-    );
   }
 }

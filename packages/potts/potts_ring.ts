@@ -2,27 +2,16 @@ import {
   checkConditioning,
   checkSequence,
   type InformationCurve,
-  LENGTH_LIMIT,
   MASK,
   sortedPositions,
   type Source,
-  VOCABULARY_LIMIT,
 } from "@unmask/information";
 import { drawCategorical, drawInteger, type Stream } from "@unmask/random";
 import { chainCurve } from "./chain_curve.ts";
 import { groupedEntropy } from "./grouped_entropy.ts";
+import { checkPottsOptions, type PottsOptions } from "./potts_options.ts";
 import { ringPairInformation } from "./ring_pair_information.ts";
 import { ScaledPowers } from "./scaled_powers.ts";
-
-/** Parameters of a Potts ring. */
-export interface PottsRingOptions {
-  /** Tokens in a sequence, `L`. */
-  readonly length: number;
-  /** States of a token, `K`. */
-  readonly states: number;
-  /** Coupling `J` of neighbours: positive favours equal ones, negative unequal ones. */
-  readonly coupling: number;
-}
 
 /**
  * The Potts ring without a field: a Potts chain whose last token is coupled to its first.
@@ -50,7 +39,7 @@ export interface PottsRingOptions {
  * assert.ok(Math.abs(law.logProbability(Int32Array.of(0, 0, 0)) - Math.log(8 / 28)) < 1e-15);
  * ```
  */
-export function pottsRing(options: PottsRingOptions): Source {
+export function pottsRing(options: PottsOptions): Source {
   return new PottsRing(options);
 }
 
@@ -67,12 +56,9 @@ class PottsRing implements Source {
   readonly #coupling: number;
   readonly #powers: ScaledPowers;
 
-  constructor({ length, states, coupling }: PottsRingOptions) {
-    checkInteger("length", { value: length, most: LENGTH_LIMIT });
-    checkInteger("states", { value: states, most: VOCABULARY_LIMIT });
-    if (!Number.isFinite(coupling)) {
-      throw new RangeError(`Cannot make a Potts ring: coupling must be finite, got ${coupling}`);
-    }
+  constructor(options: PottsOptions) {
+    checkPottsOptions(options, "a Potts ring");
+    const { length, states, coupling } = options;
     this.length = length;
     this.vocabularySize = states;
     // One state, or one token, has a constant energy.
@@ -220,12 +206,4 @@ function nearestAround(revealed: Int32Array): { before: Int32Array; after: Int32
     if (revealed[i] !== MASK) nearest = i;
   }
   return { before, after };
-}
-
-function checkInteger(thing: string, { value, most }: { value: number; most: number }): void {
-  if (!(Number.isSafeInteger(value) && value >= 1 && value <= most)) {
-    throw new RangeError(
-      `Cannot make a Potts ring: ${thing} must be an integer from 1 to ${most}, got ${value}`,
-    );
-  }
 }

@@ -12,7 +12,8 @@ import {
   subsets,
 } from "@unmask/testing";
 import { pottsChain } from "./potts_chain.ts";
-import { pottsRing, type PottsRingOptions } from "./potts_ring.ts";
+import type { PottsOptions } from "./potts_options.ts";
+import { pottsRing } from "./potts_ring.ts";
 
 /** Even and odd rings, one token and two, one state, and couplings at both ends of exp. */
 const shapes = [
@@ -36,7 +37,7 @@ function neighboursThatAgree(tokens: readonly number[]): number {
 }
 
 /** The ring from its definition: `exp(J * agreements)`, scaled so that the largest is 1. */
-function enumeratedRing({ length, states, coupling }: PottsRingOptions): JointTable {
+function enumeratedRing({ length, states, coupling }: PottsOptions): JointTable {
   const agreements = [...sequences(length, states)].map(neighboursThatAgree);
   const most = coupling > 0 ? Math.max(...agreements) : Math.min(...agreements);
   return JointTable.fromWeights(
@@ -45,7 +46,7 @@ function enumeratedRing({ length, states, coupling }: PottsRingOptions): JointTa
   );
 }
 
-function everyRing(check: (options: PottsRingOptions) => void): void {
+function everyRing(check: (options: PottsOptions) => void): void {
   for (const [length, states] of shapes) {
     for (const coupling of couplings) check({ length, states, coupling });
   }
@@ -201,7 +202,7 @@ Deno.test("a long ring is a long chain but for its ends", () => {
 });
 
 Deno.test("pottsRing() is independent tokens at J = 0, copies at J = 800, and of one state nothing", () => {
-  const measuresOf = (options: PottsRingOptions) =>
+  const measuresOf = (options: PottsOptions) =>
     curveMeasures(pottsRing(options).informationCurve());
   strictEqual(measuresOf({ length: 9, states: 4, coupling: 0 }).totalMutualInformation, 0);
   const { totalCorrelation } = measuresOf({ length: 9, states: 4, coupling: 800 });

@@ -1,9 +1,7 @@
 import { liCaiCorollary1, pathError } from "@unmask/convergence";
-import { curveMeasures } from "@unmask/information";
-import { pottsChain } from "@unmask/potts";
-import { uniform } from "@unmask/schedules";
 import { max } from "simple-statistics";
 import { seriesEncoding } from "@unmask/reporting";
+import { balancedChainCells } from "../balanced_chains.ts";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { lawLine } from "../law_line.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
@@ -39,28 +37,20 @@ export const fewerStepsThanTokens: ClaimMaker<Result> = {
     { key: "bound", label: "Corollary 1, (2/T) MI", unit: "nats" },
     { key: "share", label: "Path error / (MI/T)" },
   ],
-  cells: chains.map(({ states, coupling }) => {
-    const chain = `K = ${states}, J = ${coupling}`;
-    return {
-      label: chain,
-      results: (): Result[] => {
-        const curve = pottsChain({ length: LENGTH, states, coupling }).informationCurve();
-        const { totalMutualInformation } = curveMeasures(curve);
-        return powersOfTwo(1, LENGTH / 2).map((steps) => {
-          const sizes = uniform.sizes({ length: LENGTH, steps });
-          const error = pathError(curve, sizes);
-          return {
-            chain,
-            steps,
-            tokensPerStep: LENGTH / steps,
-            pathError: error,
-            bound: liCaiCorollary1.evaluate(curve, sizes),
-            share: error * steps / totalMutualInformation,
-          };
-        });
-      },
-    };
-  }),
+  cells: balancedChainCells(
+    { length: LENGTH, chains, steps: powersOfTwo(1, LENGTH / 2) },
+    ({ chain, curve, measures, steps, sizes }): Result[] => {
+      const error = pathError(curve, sizes);
+      return [{
+        chain,
+        steps,
+        tokensPerStep: LENGTH / steps,
+        pathError: error,
+        bound: liCaiCorollary1.evaluate(curve, sizes),
+        share: error * steps / measures.totalMutualInformation,
+      }];
+    },
+  ),
 
   judge(rows): Judgement {
     const statistics = {

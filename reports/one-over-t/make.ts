@@ -1,9 +1,7 @@
 import { liCaiCorollary1, pathError } from "@unmask/convergence";
-import { curveMeasures } from "@unmask/information";
-import { pottsChain } from "@unmask/potts";
-import { uniform } from "@unmask/schedules";
 import { linearRegression, max, min } from "simple-statistics";
 import { seriesEncoding } from "@unmask/reporting";
+import { balancedChainCells } from "../balanced_chains.ts";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { lawLine } from "../law_line.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
@@ -44,26 +42,16 @@ export const oneOverT: ClaimMaker<Result> = {
     { key: "totalMutualInformation", label: "MI", unit: "nats" },
     { key: "bound", label: "Corollary 1, (2/T) MI", unit: "nats" },
   ],
-  cells: chains.map(({ states, coupling }) => {
-    const chain = `K = ${states}, J = ${coupling}`;
-    return {
-      label: chain,
-      results: (): Result[] => {
-        const curve = pottsChain({ length: LENGTH, states, coupling }).informationCurve();
-        const { totalMutualInformation } = curveMeasures(curve);
-        return powersOfTwo(1, LENGTH).map((steps) => {
-          const sizes = uniform.sizes({ length: LENGTH, steps });
-          return {
-            chain,
-            steps,
-            pathError: pathError(curve, sizes),
-            totalMutualInformation,
-            bound: liCaiCorollary1.evaluate(curve, sizes),
-          };
-        });
-      },
-    };
-  }),
+  cells: balancedChainCells(
+    { length: LENGTH, chains, steps: powersOfTwo(1, LENGTH) },
+    ({ chain, curve, measures, steps, sizes }): Result[] => [{
+      chain,
+      steps,
+      pathError: pathError(curve, sizes),
+      totalMutualInformation: measures.totalMutualInformation,
+      bound: liCaiCorollary1.evaluate(curve, sizes),
+    }],
+  ),
 
   judge(rows): Judgement {
     const fits = chainNames(rows).map((chain) =>

@@ -5,32 +5,14 @@ import {
   linearForm,
   sharpConstant,
 } from "@unmask/convergence";
-import { seriesEncoding } from "@unmask/reporting";
 import { type MaskSizes, maskSizes, maximumSize } from "@unmask/schedules";
 import { max, min, sum } from "simple-statistics";
-import type { Cell, ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
-import { lawLine } from "../law_line.ts";
+import type { Cell, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { compositions } from "./compositions.ts";
+import { tightnessFigure } from "./figure.ts";
 import { lowerConstant } from "./lower_constant.ts";
+import type { Result } from "./result.ts";
 import { stepErrors, tightestLaw } from "./tightest_law.ts";
-
-type Result = {
-  /** `upper`: a bound over all schedules of a largest size; `constant`: `sharpConstant`; `lower`. */
-  readonly kind: "upper" | "constant" | "lower";
-  readonly bound: string;
-  readonly length: number;
-  /** Largest size of the schedules; for `lower` the power of two that they reach. */
-  readonly largest: number;
-  readonly schedules: number;
-  /** Schedules on which some law attains the bound (`upper`), or the formula is exact (`constant`). */
-  readonly attained: number | null;
-  /** Largest error / bound (`upper`), the constant (`constant`), the constant proved (`lower`). */
-  readonly ratio: number;
-  readonly sizes: string | null;
-  readonly dimension: number | null;
-  /** What is decided of the constant 1/16 of the lower half. */
-  readonly sixteenth: string | null;
-};
 
 const LENGTH = 12;
 
@@ -122,93 +104,7 @@ export const tightness: ClaimMaker<Result> = {
     };
   },
 
-  figure(rows): ClaimFigure {
-    const names: Record<string, string> = {
-      "sharp-max": "sharp-max",
-      "li-cai-theorem-1": "Theorem 1",
-      "dtc-schedule": "known DTC",
-      "li-cai-corollary-1": "Corollary 1",
-    };
-    return {
-      title: "How nearly laws attain the bounds",
-      caption:
-        `Left: the largest ratio of error to bound over every law and every schedule of ${LENGTH} ` +
-        "tokens with a given largest size. Right: the constant with which the lower half of " +
-        "Theorem 2 is proved, for sizes from s/2 to s, against the length.",
-      alt: "Left: sharp-max stays at 1; Theorem 1 saws between 0.53 and 1, " +
-        "with 1 at powers of two; the others stay below 0.75. Right: the constant is near 0.5 " +
-        "at L = s, drops below 1/16 at L = s + 1 and returns to 0.3 at L = 1.5 s.",
-      spec: {
-        hconcat: [
-          {
-            width: 340,
-            height: 300,
-            data: {
-              values: rows.filter(({ bound, largest }) => bound in names && largest > 1)
-                .map(({ bound, largest, ratio }) => ({ bound: names[bound]!, largest, ratio })),
-            },
-            mark: { type: "line", point: true },
-            encoding: {
-              x: {
-                field: "largest",
-                type: "quantitative",
-                axis: { title: "Largest size", values: [2, 4, 6, 8, 10, 12] },
-              },
-              y: {
-                field: "ratio",
-                type: "quantitative",
-                scale: { domain: [0, 1.05], nice: false },
-                axis: { title: "Largest path error / bound", tickCount: 5 },
-              },
-              ...seriesEncoding("bound", { values: Object.values(names), by: "shape" }),
-            },
-          },
-          {
-            width: 260,
-            height: 300,
-            layer: [
-              {
-                data: {
-                  values: rows.filter(({ kind }) => kind === "lower")
-                    .map(({ length, largest, ratio }) => ({
-                      size: `s = ${largest}`,
-                      relative: length / largest,
-                      constant: ratio,
-                    })),
-                },
-                mark: { type: "line", point: true },
-                encoding: {
-                  x: {
-                    field: "relative",
-                    type: "quantitative",
-                    scale: { domain: [1, 3] },
-                    axis: { title: "Length, L / s", values: [1, 1.5, 2, 2.5, 3] },
-                  },
-                  y: {
-                    field: "constant",
-                    type: "quantitative",
-                    axis: { title: "Constant proved", tickCount: 5 },
-                  },
-                  ...seriesEncoding("size", {
-                    values: lowerSizes.map((size) => `s = ${size}`),
-                    ordered: true,
-                    by: "shape",
-                  }),
-                },
-              },
-              ...lawLine("1/16", {
-                points: [{ x: 1, y: 1 / 16 }, { x: 3, y: 1 / 16 }],
-                labelled: 1,
-                align: "right",
-                dash: [6, 4],
-              }),
-            ],
-          },
-        ],
-        resolve: { scale: { color: "independent", shape: "independent" } },
-      },
-    };
-  },
+  figure: tightnessFigure,
 };
 
 function upperRows(key: string): Result[] {

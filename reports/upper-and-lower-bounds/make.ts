@@ -1,9 +1,7 @@
 import { balancedLimits, boundRows, extremeSchedules, pathError } from "@unmask/convergence";
-import { curveMeasures } from "@unmask/information";
-import { pottsChain } from "@unmask/potts";
 import { type JsonValue, seriesEncoding } from "@unmask/reporting";
-import { uniform } from "@unmask/schedules";
 import { max, min } from "simple-statistics";
+import { balancedChainCells } from "../balanced_chains.ts";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
 
@@ -56,36 +54,28 @@ export const upperAndLowerBounds: ClaimMaker<Result> = {
     { key: "value", label: "Bound", unit: "nats" },
     { key: "ratio", label: "Bound / error" },
   ],
-  cells: chains.map(({ states, coupling }) => {
-    const chain = `K = ${states}, J = ${coupling}`;
-    return {
-      label: chain,
-      results: (): Result[] => {
-        const curve = pottsChain({ length: LENGTH, states, coupling }).informationCurve();
-        const meanMutualInformation = curveMeasures(curve).totalMutualInformation / LENGTH;
-        return STEPS.flatMap((steps) => {
-          const sizes = uniform.sizes({ length: LENGTH, steps });
-          const balanced = pathError(curve, sizes);
-          const { worst } = extremeSchedules(curve, balancedLimits(sizes));
-          return boundRows(curve, sizes).filter(({ applies }) => applies)
-            .map(({ key, kind, value }): Result => {
-              const error = kind === "upper" ? balanced : worst.pathError;
-              return {
-                chain,
-                meanMutualInformation,
-                steps,
-                bound: key,
-                kind,
-                schedule: kind === "upper" ? "balanced" : "worst",
-                pathError: error,
-                value: value!,
-                ratio: value! / error,
-              };
-            });
+  cells: balancedChainCells(
+    { length: LENGTH, chains, steps: STEPS },
+    ({ chain, curve, measures, steps, sizes }) => {
+      const balanced = pathError(curve, sizes);
+      const { worst } = extremeSchedules(curve, balancedLimits(sizes));
+      return boundRows(curve, sizes).filter(({ applies }) => applies)
+        .map(({ key, kind, value }): Result => {
+          const error = kind === "upper" ? balanced : worst.pathError;
+          return {
+            chain,
+            meanMutualInformation: measures.totalMutualInformation / LENGTH,
+            steps,
+            bound: key,
+            kind,
+            schedule: kind === "upper" ? "balanced" : "worst",
+            pathError: error,
+            value: value!,
+            ratio: value! / error,
+          };
         });
-      },
-    };
-  }),
+    },
+  ),
 
   judge(rows): Judgement {
     const largest = (key: string): number =>

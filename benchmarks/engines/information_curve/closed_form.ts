@@ -1,9 +1,9 @@
-import { pottsChain, type PottsChainOptions } from "@unmask/potts";
+import { pottsChain, type PottsOptions } from "@unmask/potts";
 import type { Engine } from "../../engine.ts";
 import { informationCurve } from "../../questions/information_curve.ts";
 
 /** The closed form of Markov chains. */
-export const engine: Engine<PottsChainOptions, ArrayLike<number>> = {
+export const engine: Engine<PottsOptions, ArrayLike<number>> = {
   name: "closed form",
   kind: "fast",
   question: informationCurve,

@@ -1,4 +1,4 @@
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import { NaiveLaw } from "@unmask/testing";
 import type { Engine } from "../../engine.ts";
 import { denseLaw } from "../../naive/dense_law.ts";
@@ -9,7 +9,7 @@ import { informationCurve } from "../../questions/information_curve.ts";
 const CELLS = 2 ** 17;
 
 /** The entropy of every subset from its own marginal. */
-export const engine: Engine<PottsChainOptions, ArrayLike<number>> = {
+export const engine: Engine<PottsOptions, ArrayLike<number>> = {
   name: "definition",
   kind: "naive",
   question: informationCurve,

@@ -1,5 +1,5 @@
 import { JointTable } from "@unmask/information";
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import type { Engine } from "../../engine.ts";
 import { pottsMasses } from "../../naive/potts_masses.ts";
 import { informationCurve } from "../../questions/information_curve.ts";
@@ -8,7 +8,7 @@ import { informationCurve } from "../../questions/information_curve.ts";
 const CELLS = 2 ** 22;
 
 /** Enumeration of all sequences, then of all subsets in one pass. */
-export const engine: Engine<PottsChainOptions, ArrayLike<number>> = {
+export const engine: Engine<PottsOptions, ArrayLike<number>> = {
   name: "joint table",
   kind: "plain",
   question: informationCurve,

@@ -1,6 +1,6 @@
 import { drawUnmaskingOrder } from "@unmask/diffusion";
 import { MASK } from "@unmask/information";
-import type { PottsChainOptions } from "@unmask/potts";
+import type { PottsOptions } from "@unmask/potts";
 import { drawCategorical } from "@unmask/random";
 import type { Engine } from "../../engine.ts";
 import { type SamplingTask, unmaskedTokens } from "../../questions/unmasked_tokens.ts";
@@ -30,7 +30,7 @@ export const engine: Engine<SamplingTask, Int32Array> = {
  *
  *     left_i(y) = sum_x left_{i-1}(x) [x may stand there] e^{J 1[x = y]},   right_i likewise
  */
-function tokenLaws(state: Int32Array, law: PottsChainOptions): Float64Array {
+function tokenLaws(state: Int32Array, law: PottsOptions): Float64Array {
   const { length, states, coupling } = law;
   const equal = Math.exp(coupling);
   const carry = (messages: Float64Array, from: number, to: number): void => {
