@@ -1,12 +1,7 @@
-import {
-  klDivergence,
-  type LogProbability,
-  sequenceOfCell,
-  type SequenceSpace,
-} from "@unmask/information";
+import type { SequenceSpace } from "@unmask/information";
 import { maskSizes } from "@unmask/schedules";
-import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
-import { binomial, StateMasses } from "./state_masses.ts";
+import type { MaskPredictor } from "./mask_predictor.ts";
+import { binomial, MASS_SCALE, StateMasses } from "./state_masses.ts";
 import { checkUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /** Most steps between partially revealed sequences that an enumeration takes, a few seconds' work. */
@@ -57,11 +52,27 @@ export function endpointLaw(
   predictor: MaskPredictor,
   options: { sizes: readonly number[] },
 ): Float64Array {
+  return unscaled(scaledEndpointLaw(predictor, options));
+}
+
+/**
+ * The law of {@linkcode endpointLaw} times `MASS_SCALE`, in which products of very small
+ * probabilities are not lost.
+ *
+ * @param predictor The mask predictor
+ * @param options `sizes` in order of unmasking
+ * @returns `K^L` masses that sum to `MASS_SCALE`, row-major, last token fastest
+ * @throws {RangeError} As {@linkcode endpointLaw}
+ */
+export function scaledEndpointLaw(
+  predictor: MaskPredictor,
+  options: { sizes: readonly number[] },
+): Float64Array {
   const sizes = maskSizes(options.sizes, { length: predictor.length });
   checkCost(endpointCost(predictor, sizes));
   const masses = new StateMasses(predictor);
   sizes.forEach((size, iteration) => masses.step({ size, iteration }));
-  return masses.sequenceLaw();
+  return masses.scaledSequenceLaw();
 }
 
 /**
@@ -87,36 +98,11 @@ export function outputLaw(
   options.order.forEach((candidates, iteration) => {
     masses.step({ size: candidates.length, iteration, candidates });
   });
-  return masses.sequenceLaw();
+  return unscaled(masses.scaledSequenceLaw());
 }
 
-/**
- * Exact endpoint error: how far the law of a user's samples is from the target.
- *
- *     KL(p || E_M p_{Y|M}),   0 <= endpoint error <= path error
- *
- * Not the quantity of the theorems, which is the path error. Zero for all ones with the exact
- * predictor; infinite when the predictor excludes a sequence of the law. Time as
- * {@linkcode endpointCost}.
- *
- * @param law The law `p`
- * @param options `predictor`; `sizes` in order of unmasking
- * @returns Endpoint error in nats, in `[0, Infinity]`
- * @throws {RangeError} On a predictor of another space, or as {@linkcode endpointLaw}
- */
-export function endpointError(
-  law: LogProbability,
-  options: { predictor: MaskPredictor; sizes: readonly number[] },
-): number {
-  checkSameSpace(options.predictor, law);
-  const endpoint = endpointLaw(options.predictor, options);
-  const target = new Float64Array(endpoint.length);
-  const tokens = new Int32Array(law.length);
-  for (let cell = 0; cell < target.length; cell++) {
-    sequenceOfCell(cell, law.vocabularySize, tokens);
-    target[cell] = Math.exp(law.logProbability(tokens));
-  }
-  return klDivergence(target, endpoint);
+function unscaled(law: Float64Array): Float64Array {
+  return law.map((mass) => mass / MASS_SCALE);
 }
 
 function checkCost(cost: number): void {

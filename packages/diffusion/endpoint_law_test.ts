@@ -11,7 +11,8 @@ import {
   serialOutputLaw,
 } from "@unmask/testing";
 import fc from "fast-check";
-import { endpointCost, endpointError, endpointLaw, outputLaw } from "./endpoint_law.ts";
+import { endpointError } from "./endpoint_error.ts";
+import { endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
 import { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
 import type { UnmaskingOrder } from "./unmasking_order.ts";
 

@@ -4,13 +4,8 @@
  *
  * @module
  */
-export {
-  ENDPOINT_COST_LIMIT,
-  endpointCost,
-  endpointError,
-  endpointLaw,
-  outputLaw,
-} from "./endpoint_law.ts";
+export { endpointError } from "./endpoint_error.ts";
+export { ENDPOINT_COST_LIMIT, endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";

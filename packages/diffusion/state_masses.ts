@@ -3,6 +3,12 @@ import type { MaskPredictor } from "./mask_predictor.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
 
 /**
+ * What all masses are multiplied by: products of probabilities stay normal doubles down to 1e-608,
+ * and a power of two changes no digit of the others.
+ */
+export const MASS_SCALE = 2 ** 1000;
+
+/**
  * Probability of every partially revealed sequence, indexed in base `K + 1` with the mask as digit
  * `K`, last position fastest; and the step that one iteration makes from it.
  */
@@ -20,7 +26,7 @@ export class StateMasses {
       (_, i) => (vocabularySize + 1) ** (length - 1 - i),
     );
     this.#masses = new Float64Array((vocabularySize + 1) ** length);
-    this.#masses[this.#masses.length - 1] = 1;
+    this.#masses[this.#masses.length - 1] = MASS_SCALE;
   }
 
   /**
@@ -74,8 +80,11 @@ export class StateMasses {
     }
   }
 
-  /** The law of the sequence once nothing is masked: `K^L` masses, row-major, last fastest. */
-  sequenceLaw(): Float64Array {
+  /**
+   * The law of the sequence once nothing is masked, times {@linkcode MASS_SCALE}: `K^L` masses,
+   * row-major, last fastest.
+   */
+  scaledSequenceLaw(): Float64Array {
     const { length, vocabularySize } = this.#predictor;
     const law = new Float64Array(vocabularySize ** length);
     const state = new Int32Array(length);
