@@ -1,23 +1,13 @@
 import { BadInput } from "../bad_input.ts";
-import { sparkline } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
-import { countText, natsText, percentText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
+import { budgetOf } from "../plan/budget.ts";
+import { planForSource } from "../plan/plan_for_source.ts";
+import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
-import { sizesText } from "../sizes_text.ts";
-import { sourceText } from "../source_text.ts";
-import { tableText } from "../table_text.ts";
-import { wrapText } from "../wrap_text.ts";
-
-/** A family of schedules at the planned number of steps. */
-interface Comparison {
-  readonly schedule: string;
-  readonly sizes: readonly number[];
-  readonly pathError: number;
-}
 
 /** `plan`: the best schedule for a budget of steps or of error. */
 export const planCommand: Command = command({
@@ -39,85 +29,28 @@ export const planCommand: Command = command({
       help: "in place of --steps: the path error that is allowed",
     }),
     format: valueOption("--format", {
-      notation: oneOf(["json", "csv"]),
+      notation: oneOf(["json", ...planFormats.map(({ name }) => name)]),
       metavar: "FORMAT",
-      help: "the sizes as a file: json as --json, csv as iteration,size,revealed",
+      help: `the sizes as a file: json as --json, ${
+        planFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
+      }`,
     }),
     ...commonOptions,
   },
-  async answer(values, { io, messages }): Promise<Answer> {
-    const { steps, error, format } = values;
-    if ((steps === undefined) === (error === undefined)) {
+  async answer(values, world): Promise<Answer> {
+    const budget = budgetOf(values);
+    const format = planFormats.find(({ name }) => name === values.format);
+    if (format !== undefined && !format.isJson && values.json) {
       throw new BadInput(
-        `Cannot run plan: the budget must be either --steps T or --error NATS, got ${
-          steps === undefined ? "none" : "both"
-        }`,
+        `Cannot run plan: --format must be json where --json is given, got ${format.name}`,
       );
     }
-    if (format === "csv" && values.json) {
-      throw new BadInput("Cannot run plan: --format must be json where --json is given, got csv");
-    }
-    const source = await openSource(values.source, io);
-    const { fewestSteps, optimalSchedule, pathError } = await import("@unmask/convergence");
-    const { revealedCounts, scheduleFamilies } = await import("@unmask/schedules");
-    messages.show("computing the information curve");
-    const curve = source.curve();
-    messages.show("planning");
-    const plan = steps !== undefined
-      ? optimalSchedule(curve, { steps })
-      : fewestSteps(curve, { error: error! });
-    const comparison = scheduleFamilies.map((family): Comparison => {
-      const sizes = family.sizes({ length: source.length, steps: plan.sizes.length });
-      return { schedule: family.name, sizes, pathError: pathError(curve, sizes) };
-    });
-    const document = {
-      steps: plan.sizes.length,
-      sizes: plan.sizes,
-      pathError: plan.pathError,
-      exact: true,
-      comparison,
-    };
+    const source = await openSource(values.source, world.io);
+    const plan = await planForSource(source, budget, world);
+    if (values.format === undefined) return plan;
     return {
-      document,
-      print(columns): string {
-        if (format === "json") return `${JSON.stringify(document)}\n`;
-        if (format === "csv") {
-          const revealed = revealedCounts(plan.sizes);
-          return "iteration,size,revealed\n" +
-            plan.sizes.map((size, t) => `${t},${size},${revealed[t]}\n`).join("");
-        }
-        return sourceText(source, columns) +
-          wrapText(
-            `${countText(document.steps, "iteration")}, path error ${
-              natsText(plan.pathError)
-            } nats; sizes in order of unmasking:`,
-            { columns },
-          ) +
-          `  ${sparkline(plan.sizes, { columns: columns - 4 })}\n` +
-          wrapText(sizesText(plan.sizes), { columns, indent: 2 }) +
-          `${gainText(plan.pathError, comparison)}\n\n` +
-          tableText(
-            ["schedule", "nats", "times the plan", "largest size"],
-            [{ schedule: "this plan", ...plan }, ...comparison].map((row) => [
-              row.schedule,
-              natsText(row.pathError),
-              plan.pathError > 0 && row.schedule !== "this plan"
-                ? (row.pathError / plan.pathError).toFixed(2)
-                : "",
-              `${row.sizes.reduce((most, size) => Math.max(most, size), 0)}`,
-            ]),
-          );
-      },
+      document: plan.document,
+      print: () => format?.print(plan.sizes) ?? `${JSON.stringify(plan.document)}\n`,
     };
   },
 });
-
-/** One sentence on what the plan saves. */
-function gainText(planned: number, comparison: readonly Comparison[]): string {
-  const uniform = comparison.find((row) => row.schedule === "uniform")!.pathError;
-  if (uniform === 0) return "Nothing to gain: uniform sizes make no error either.";
-  const gain = Math.max(0, 1 - planned / uniform);
-  return gain < 0.0005
-    ? "Next to nothing to gain: uniform sizes are within 0.1% of the least error."
-    : `The plan saves ${percentText(gain)} of the error of uniform sizes.`;
-}
