@@ -3,7 +3,9 @@
  *
  * @module
  */
+export { type BlockLengths, blocksOfLength, equalBlocks } from "./block_lengths.ts";
 export { cosine } from "./cosine.ts";
+export { checkBlockSteps, evenBlockSteps } from "./even_block_steps.ts";
 export { scheduleFamilies, scheduleFamily } from "./families.ts";
 export { frontLoaded } from "./front_loaded.ts";
 export { geometric } from "./geometric.ts";
@@ -20,5 +22,6 @@ export {
 export { fromMaskingOrder, toMaskingOrder } from "./masking_order.ts";
 export { sizesFromRevealedFraction } from "./revealed_fraction.ts";
 export type { ScheduleFamily } from "./schedule_family.ts";
+export { sizesByBlock } from "./sizes_by_block.ts";
 export { unbalanced } from "./unbalanced.ts";
 export { uniform } from "./uniform.ts";
