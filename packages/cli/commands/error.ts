@@ -1,5 +1,7 @@
 import type { BoundRow } from "@unmask/convergence";
 import { type Answer, type Command, command } from "../command.ts";
+import { blockErrorAnswer } from "../block_error.ts";
+import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
@@ -19,11 +21,15 @@ export const errorCommand: Command = command({
   examples: [
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
+    "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
   ],
-  options: { source: sourceOption, ...scheduleOptions, ...commonOptions },
+  options: { source: sourceOption, ...scheduleOptions, ...blockOptions, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     checkScheduleValues(values, "run error");
+    checkBlockValues(values, "run error");
     const source = await openSource(values.source, io);
+    const lengths = blockLengthsOf(values, source.length);
+    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, messages);
     const sizes = sizesOf(values, source.length);
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");

@@ -1,10 +1,12 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
+import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
+import { planForBlocks } from "../plan/plan_for_blocks.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -19,6 +21,7 @@ export const planCommand: Command = command({
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
+    "unmask plan --source text:file=novel.txt,length=256 --steps 64 --block-length 32",
   ],
   options: {
     source: sourceOption,
@@ -35,10 +38,12 @@ export const planCommand: Command = command({
         planFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }`,
     }),
+    ...blockOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
     const budget = budgetOf(values);
+    checkBlockValues(values, "run plan");
     const format = planFormats.find(({ name }) => name === values.format);
     if (format !== undefined && !format.isJson && values.json) {
       throw new BadInput(
@@ -46,7 +51,10 @@ export const planCommand: Command = command({
       );
     }
     const source = await openSource(values.source, world.io);
-    const plan = await planForSource(source, budget, world);
+    const lengths = blockLengthsOf(values, source.length);
+    const plan = lengths === undefined
+      ? await planForSource(source, budget, world)
+      : await planForBlocks(source, { lengths, budget }, world);
     if (values.format === undefined) return plan;
     return {
       document: plan.document,
