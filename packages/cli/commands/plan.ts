@@ -21,7 +21,7 @@ export const planCommand: Command = command({
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
-    "unmask plan --source text:file=novel.txt,length=256 --steps 64 --block-length 32",
+    "unmask plan --source text:file=novel.txt,length=256 --steps 64 --blocks 8",
   ],
   options: {
     source: sourceOption,
