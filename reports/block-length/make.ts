@@ -162,7 +162,7 @@ export const blockLength: ClaimMaker<Result> = {
               y: {
                 field: "pathError",
                 type: "quantitative",
-                scale: { type: "log", domain: [0.01, 1000] },
+                scale: { type: "log", domain: [0.01, 400], nice: false },
                 axis: {
                   title: isFirst ? "Least path error (nats)" : null,
                   labels: isFirst,
