@@ -39,9 +39,8 @@ class PottsKernel implements TransitionKernel {
   readonly #coupling: number;
   readonly #eigenvalue: PottsEigenvalue;
   readonly #uniform: Pmf;
-  /** `P^d` on and off the diagonal, by distance. */
-  readonly #same: Float64Array;
-  readonly #other: Float64Array;
+  /** `P^d` on and off the diagonal, by distance; once asked for, since curves do without. */
+  #powers?: { readonly same: Float64Array; readonly other: Float64Array };
 
   constructor(options: PottsOptions) {
     checkPottsOptions(options, "a Potts chain");
@@ -51,8 +50,6 @@ class PottsKernel implements TransitionKernel {
     this.#coupling = coupling;
     this.#eigenvalue = pottsEigenvalue({ states, coupling });
     this.#uniform = pmfFromWeights(new Float64Array(states).fill(1));
-    this.#same = Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance));
-    this.#other = Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance));
   }
 
   marginal(): Pmf {
@@ -60,13 +57,13 @@ class PottsKernel implements TransitionKernel {
   }
 
   probability(distance: number, from: number, to: number): number {
-    return from === to ? this.#same[distance]! : this.#other[distance]!;
+    const { same, other } = this.#powers ??= this.#allPowers();
+    return from === to ? same[distance]! : other[distance]!;
   }
 
   gapEntropy(_position: number, distance: number): number {
-    const same = this.#same[distance]!;
-    const other = this.#other[distance]!;
-    return -xLogX(same) - (this.vocabularySize - 1) * xLogX(other);
+    const { same, other } = this.#powers ??= this.#allPowers();
+    return -xLogX(same[distance]!) - (this.vocabularySize - 1) * xLogX(other[distance]!);
   }
 
   tokenEntropy(): number {
@@ -89,6 +86,14 @@ class PottsKernel implements TransitionKernel {
       information[d - 1] = (this.length - d) * mutual;
     }
     return information;
+  }
+
+  #allPowers(): { same: Float64Array; other: Float64Array } {
+    const { length } = this;
+    return {
+      same: Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance)),
+      other: Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance)),
+    };
   }
 
   /** `P^d(x, x)`, without cancellation. */
