@@ -8,7 +8,7 @@ import {
   type PlanProcessTask,
 } from "../../questions/plan_process.ts";
 
-const program = fileURLToPath(import.meta.resolve("../../../packages/cli/main.ts"));
+const program = fileURLToPath(import.meta.resolve("@unmask/cli/main"));
 const reportPeak = fileURLToPath(import.meta.resolve("../../report_peak.ts"));
 
 /** `unmask plan --json`, a fresh process each time. */
