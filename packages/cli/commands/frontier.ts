@@ -41,10 +41,11 @@ export const frontierCommand: Command = command({
       document: { points, complete },
       print(columns): string {
         const most = points[0]!.pathError;
-        const shown = atEveryStep
-          ? fewOf(1, points.length).map((steps) => points[steps - 1]!)
-          : fewOf(0, points.length - 1).map((i) => points[i]!);
-        const rows = shown.map(({ steps, pathError }) => {
+        // Of corners, the first from each of those steps on.
+        const shown = new Set(
+          fewOf(1, curve.length).map((steps) => points.find((point) => point.steps >= steps)!),
+        );
+        const rows = [...shown].map(({ steps, pathError }) => {
           const share = most > 0 ? pathError / most : 0;
           return [
             `${steps}`,
