@@ -24,7 +24,7 @@ export const errorCommand: Command = command({
   async answer(values, { io, messages }): Promise<Answer> {
     checkScheduleValues(values, "run error");
     const source = await openSource(values.source, io);
-    const sizes = sizesOf(values, source.length);
+    const sizes = sizesOf(values, { length: source.length, io });
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();

@@ -40,16 +40,16 @@ export const planCommand: Command = command({
   async answer(values, world): Promise<Answer> {
     const budget = budgetOf(values);
     const format = planFormats.find(({ name }) => name === values.format);
-    if (format !== undefined && !format.isJson && values.json) {
+    if (values.json && format !== undefined && format.document === undefined) {
       throw new BadInput(
-        `Cannot run plan: --format must be json where --json is given, got ${format.name}`,
+        `Cannot run plan: --format must be json, llada or mdlm where --json is given, got ${format.name}`,
       );
     }
     const source = await openSource(values.source, world.io);
     const plan = await planForSource(source, budget, world);
     if (values.format === undefined) return plan;
     return {
-      document: plan.document,
+      document: format?.document?.(plan.sizes) ?? plan.document,
       print: () => format?.print(plan.sizes) ?? `${JSON.stringify(plan.document)}\n`,
     };
   },
