@@ -1,22 +1,17 @@
 import { figureColours } from "./figure_colours.ts";
+import {
+  CURVE,
+  type CurvePoint,
+  EXTRAPOLATED,
+  heights,
+  heldValues,
+  staircase,
+  stretchesOf,
+} from "./curve_lines.ts";
 import { formatNumber } from "./format_number.ts";
-import { type Point, thinPolyline } from "./thin_polyline.ts";
+import type { Point } from "./thin_polyline.ts";
 import type { JsonValue, VegaLiteSpec } from "./vega_lite_spec.ts";
 import { wrapText } from "./wrap_text.ts";
-
-/** One value of an information curve, as it is drawn. */
-export interface CurvePoint {
-  /** Revealed tokens, `k`. */
-  readonly revealed: number;
-  /** Mean entropy of a masked token given them, `f(k)`, in nats. */
-  readonly nats: number;
-  /** Lower end of an interval for it, where it is an estimate. */
-  readonly low?: number;
-  /** Upper end. */
-  readonly high?: number;
-  /** Whether it lies outside what was observed. */
-  readonly extrapolated?: boolean;
-}
 
 /** A schedule, as it is drawn. */
 export interface DrawnSchedule {
@@ -38,14 +33,8 @@ export interface PlanFigureOptions {
   readonly caption: string;
 }
 
-/** Columns of the drawing that lines are thinned to: a few more than are seen in 680 pixels. */
-const COLUMNS = 450;
-
 /** Characters of a line of the caption that fit 680 pixels in a wide font. */
 const CAPTION_COLUMNS = 84;
-
-const CURVE = "information curve";
-const EXTRAPOLATED = "extrapolated";
 
 /**
  * A figure of a plan: the information curve, the plan's staircase over it, and the area between them.
@@ -119,51 +108,6 @@ interface Stairs {
   readonly points: readonly Point[];
 }
 
-/** Corners of the staircase that starts each iteration at the height of the curve. */
-function staircase(curve: readonly CurvePoint[], sizes: readonly number[]): readonly Point[] {
-  const corners: Point[] = [];
-  let revealed = 0;
-  for (const size of sizes) {
-    const y = curve[revealed]!.nats;
-    corners.push({ x: revealed, y });
-    revealed += size;
-    corners.push({ x: revealed, y });
-  }
-  return thinned(corners);
-}
-
-/**
- * A stretch of the curve, each value held until the next; where there are more values than the drawing can show as steps,
- * the line through them.
- */
-function heldValues(
-  curve: readonly CurvePoint[],
-  height: (point: CurvePoint) => number,
-): readonly Point[] {
-  const points = curve.map((point): Point => ({ x: point.revealed, y: height(point) }));
-  const last = points.at(-1)!;
-  const end = { x: last.x + 1, y: last.y };
-  if (points.length > 2 * COLUMNS) return [...thinned(points), end];
-  return thinned(points.flatMap(({ x, y }) => [{ x, y }, { x: x + 1, y }]));
-}
-
-function thinned(points: readonly Point[]): readonly Point[] {
-  return thinPolyline(points, { columns: COLUMNS });
-}
-
-/** Stretches of the curve that are observed, and that are not. */
-function stretchesOf(
-  curve: readonly CurvePoint[],
-): { readonly name: string; readonly part: readonly CurvePoint[] }[] {
-  const stretches: { name: string; part: CurvePoint[] }[] = [];
-  for (const point of curve) {
-    const name = point.extrapolated === true ? EXTRAPOLATED : CURVE;
-    if (stretches.at(-1)?.name !== name) stretches.push({ name, part: [] });
-    stretches.at(-1)!.part.push(point);
-  }
-  return stretches;
-}
-
 /** The band between the ends of the intervals, where there are any. */
 function band(curve: readonly CurvePoint[]): VegaLiteSpec[] {
   if (curve.every(({ low, high }) => low === undefined && high === undefined)) return [];
@@ -195,21 +139,6 @@ function axesOf(length: number, domain: readonly [number, number]): VegaLiteSpec
     },
     order: { field: "order", type: "quantitative" },
   };
-}
-
-/** Lowest and highest height, from 0 unless that would leave half of the drawing empty. */
-function heights(curve: readonly CurvePoint[]): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const point of curve) {
-    low = Math.min(low, point.nats, point.low ?? point.nats);
-    high = Math.max(high, point.nats, point.high ?? point.nats);
-  }
-  if (high <= 0) return [Math.min(0, low), 1];
-  // Roundings of a level curve are not worth a magnifying glass.
-  const level = high - low <= 1e-9 * high;
-  const base = level || low < high / 2 ? Math.min(0, low) : low - 0.06 * (high - low);
-  return [base, high + 0.06 * (high - base)];
 }
 
 function rowsOf(line: string, points: readonly Point[], run = 0): VegaLiteSpec[] {

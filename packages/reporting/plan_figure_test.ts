@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { figureColours } from "./figure_colours.ts";
-import { type CurvePoint, planFigure, type PlanFigureOptions } from "./plan_figure.ts";
+import type { CurvePoint } from "./curve_lines.ts";
+import { planFigure, type PlanFigureOptions } from "./plan_figure.ts";
 import { renderSvg } from "./render_svg.ts";
 import type { VegaLiteSpec } from "./vega_lite_spec.ts";
 

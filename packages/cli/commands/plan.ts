@@ -5,6 +5,8 @@ import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
+import { drawPlan } from "../plan/draw_plan.ts";
+import { figureFile } from "../plan/figure_file.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -19,6 +21,7 @@ export const planCommand: Command = command({
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
+    "unmask plan --source curve:file=curve.json --steps 32 --figure plan.svg",
   ],
   options: {
     source: sourceOption,
@@ -35,6 +38,11 @@ export const planCommand: Command = command({
         planFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }`,
     }),
+    figure: valueOption("--figure", {
+      notation: figureFile,
+      metavar: "FILE",
+      help: "draw the plan over the information curve into an .svg or .png, replaced if it exists",
+    }),
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
@@ -47,6 +55,7 @@ export const planCommand: Command = command({
     }
     const source = await openSource(values.source, world.io);
     const plan = await planForSource(source, budget, world);
+    if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
     return {
       document: format?.document?.(plan.sizes) ?? plan.document,
