@@ -57,17 +57,22 @@ export async function planForSource(
         headingText(source)
       }. The shaded area, between the information curve and the stairs of the plan, is its path error.`,
     }),
-    print: (columns) =>
-      sourceText(source, columns) +
-      wrapText(
-        `${countText(steps, "iteration")}, path error ${
-          natsText(pathError)
-        } nats; sizes in order of unmasking:`,
-        { columns },
-      ) +
-      `  ${sparkline(sizes, { columns: columns - 4 })}\n` +
-      wrapText(sizesText(sizes), { columns, indent: 2 }) +
-      `${gainText(pathError, comparison)}\n\n` +
-      comparisonText(plan, comparison),
+    print(columns): string {
+      const bars = columns - 4;
+      // Where there are more sizes than bars, a bar is the mean of several.
+      const averaged = Math.round(steps / bars);
+      const order = `in order of unmasking${averaged > 1 ? ` (${averaged} a bar)` : ""}`;
+      return sourceText(source, columns) +
+        wrapText(
+          `${countText(steps, "iteration")}, path error ${
+            natsText(pathError)
+          } nats; sizes ${order}:`,
+          { columns },
+        ) +
+        `  ${sparkline(sizes, { columns: bars })}\n` +
+        wrapText(sizesText(sizes), { columns, indent: 2 }) +
+        `${gainText(pathError, comparison)}\n\n` +
+        comparisonText(plan, comparison);
+    },
   };
 }
