@@ -1,4 +1,4 @@
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { type CustomFontsOptions, initWasm, Resvg } from "@resvg/resvg-wasm";
 
 /** How an SVG becomes pixels. */
 export interface RenderPngOptions {
@@ -19,7 +19,8 @@ let ready: Promise<void> | undefined;
  * @param svg An SVG picture
  * @param options Fonts, and the scale
  * @returns The bytes of the PNG
- * @throws RangeError if the scale is not positive and at most 8, or the SVG cannot be drawn
+ * @throws RangeError if the scale is not positive and at most 8, fonts are given but draw no letter, or the SVG cannot be
+ * drawn
  * @see https://github.com/thx/resvg-js
  */
 export async function renderPng(svg: string, options: RenderPngOptions): Promise<Uint8Array> {
@@ -28,12 +29,15 @@ export async function renderPng(svg: string, options: RenderPngOptions): Promise
     throw new RangeError(`Cannot draw the picture: scale must be in (0, 8], got ${scale}`);
   }
   await (ready ??= load());
+  const font = { fontBuffers: [...fonts] };
+  if (fonts.length > 0 && !drawsLetters(font)) {
+    throw new RangeError(
+      "Cannot draw the picture: fonts must be TrueType or OpenType, got none that draws a letter",
+    );
+  }
   let resvg: InstanceType<typeof Resvg>;
   try {
-    resvg = new Resvg(svg, {
-      fitTo: { mode: "zoom", value: scale },
-      font: { fontBuffers: [...fonts] },
-    });
+    resvg = new Resvg(svg, { fitTo: { mode: "zoom", value: scale }, font });
   } catch (error) {
     throw new RangeError(`Cannot draw the picture: it must be SVG, got ${String(error)}`);
   }
@@ -42,6 +46,17 @@ export async function renderPng(svg: string, options: RenderPngOptions): Promise
   image.free();
   resvg.free();
   return png;
+}
+
+/** Whether text leaves a trace: a font that the renderer cannot read is left out without a word. */
+function drawsLetters(font: CustomFontsOptions): boolean {
+  const letter = new Resvg(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="15">k</text></svg>',
+    { font },
+  );
+  const box = letter.getBBox();
+  letter.free();
+  return box !== undefined && box.width > 0;
 }
 
 async function load(): Promise<void> {

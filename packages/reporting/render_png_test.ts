@@ -74,6 +74,16 @@ Deno.test("renderPng() draws the lines of a figure on a machine without fonts, t
   assert.deepEqual(await renderPng(svg, { fonts: [] }), png);
 });
 
+Deno.test("renderPng() refuses fonts that draw no letter, rather than leave the words out", async () => {
+  for (const fonts of [[Uint8Array.of(0)], [new TextEncoder().encode("no font")]]) {
+    await assert.rejects(renderPng(square, { fonts }), {
+      name: "RangeError",
+      message:
+        "Cannot draw the picture: fonts must be TrueType or OpenType, got none that draws a letter",
+    });
+  }
+});
+
 Deno.test("renderPng() refuses scales and pictures that are none", async () => {
   for (const scale of [0, -1, NaN, Infinity, 9]) {
     await assert.rejects(renderPng(square, { fonts: [], scale }), /scale must be in \(0, 8\], got/);

@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { type MemoryWorld, type Outcome, runInMemory } from "../memory_io.ts";
 import { assertRefused } from "../refusals.ts";
+import { systemFonts } from "../system_fonts.ts";
 import { figureFile } from "./figure_file.ts";
 
 const potts = "plan --source potts-chain:length=5,states=3,coupling=1.3 --steps 3";
@@ -47,16 +48,25 @@ Deno.test("a picture without words is refused, and an SVG needs no font", async 
   deepStrictEqual([status, "p.svg" in written], [0, true]);
 });
 
-Deno.test("plan --figure writes a PNG of twice the size with the fonts of the machine", async () => {
-  // No font, but bytes: the shapes are drawn all the same, which is all that is looked at here.
-  const { status, errors, written } = await figure("p.png", [], {
-    io: { fonts: () => [Uint8Array.of(0)] },
-  });
+Deno.test("plan --figure writes a PNG of twice the size, where the machine has a font", async () => {
+  const fonts = systemFonts(undefined);
+  const { status, errors, written } = await figure("p.png", [], { io: { fonts: () => fonts } });
+  if (fonts.length === 0) {
+    deepStrictEqual([status, Object.keys(written)], [2, []]);
+    return match(errors, /a font must be installed/);
+  }
   deepStrictEqual([status, errors], [0, ""]);
   const png = written["p.png"]!;
   deepStrictEqual([...png.subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
   const view = new DataView(png.buffer, png.byteOffset);
   deepStrictEqual([view.getUint32(16), view.getUint32(20)], [2 * 680, 2 * 460]);
+});
+
+Deno.test("a font that cannot be read is refused in one line too", async () => {
+  await assertRefused([[
+    [...potts.split(" "), "--figure", "p.png"],
+    /fonts must be TrueType or OpenType, got none that draws a letter/,
+  ]], { io: { fonts: () => [Uint8Array.of(0)] } });
 });
 
 Deno.test("figureFile takes paths whose name ends in .svg or .png", () => {
