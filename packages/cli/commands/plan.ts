@@ -11,6 +11,12 @@ import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
 
+/** The formats that are one JSON document. */
+const jsonFormats = [
+  "json",
+  ...planFormats.filter(({ document }) => document !== undefined).map(({ name }) => name),
+];
+
 /** `plan`: the best schedule for a budget of steps or of error. */
 export const planCommand: Command = command({
   name: "plan",
@@ -50,7 +56,9 @@ export const planCommand: Command = command({
     const format = planFormats.find(({ name }) => name === values.format);
     if (values.json && format !== undefined && format.document === undefined) {
       throw new BadInput(
-        `Cannot run plan: --format must be json, llada or mdlm where --json is given, got ${format.name}`,
+        `Cannot run plan: --format must be ${
+          oneOf(jsonFormats).rule
+        } where --json is given, got ${format.name}`,
       );
     }
     const source = await openSource(values.source, world.io);

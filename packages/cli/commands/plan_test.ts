@@ -129,7 +129,10 @@ Deno.test("plan refuses budgets that are none", async () => {
     [line("--error NaN"), /got NaN/],
     [line("--error Infinity"), /got Infinity/],
     [line("--steps 2 --format yaml"), /--format must be one of json, csv, llada, mdlm, got yaml/],
-    [line("--steps 2 --format csv --json"), /json, llada or mdlm where --json is given, got csv/],
+    [
+      line("--steps 2 --format csv --json"),
+      /one of json, llada, mdlm where --json is given, got csv/,
+    ],
     [line("--sizes 8"), /got --sizes/],
   ]);
 });
