@@ -19,6 +19,7 @@ export const errorCommand: Command = command({
   examples: [
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
+    "unmask error --source curve:file=curve.json --sizes-file today.json",
   ],
   options: { source: sourceOption, ...scheduleOptions, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
