@@ -25,6 +25,8 @@ export interface RecordedTime {
   readonly medianAbsoluteDeviation: number;
   /** The median of each round. */
   readonly roundMedians: readonly number[];
+  /** Largest resident memory of a process, bytes; null for engines that share this process. */
+  readonly peakMemory: number | null;
 }
 
 /** How the median time of an engine grows with the size. */
@@ -119,6 +121,7 @@ function recordedTime({ checked, ...measured }: Measurement): RecordedTime {
     median: rounded(measured.median),
     medianAbsoluteDeviation: rounded(measured.medianAbsoluteDeviation),
     roundMedians: measured.roundMedians.map(rounded),
+    peakMemory: measured.peakMemory,
   };
 }
 

@@ -30,4 +30,11 @@ export interface Engine<Input, Answer> {
    * @returns The call that is timed; it gives the same answer each time
    */
   prepare(input: Input): () => Answer;
+  /**
+   * The largest memory that the answer took, where the engine can tell.
+   *
+   * @param answer An answer
+   * @returns Bytes; null where the system does not tell
+   */
+  peakMemory?(answer: Answer): number | null;
 }

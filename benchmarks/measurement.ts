@@ -16,6 +16,8 @@ export interface Measurement {
   readonly medianAbsoluteDeviation: number;
   /** Median of each round, nanoseconds per call: their spread is the noise that matters. */
   readonly roundMedians: readonly number[];
+  /** Largest memory of the last answers of the rounds, bytes; null where the engine does not tell. */
+  readonly peakMemory: number | null;
 }
 
 /** How all calls are measured. */
@@ -42,6 +44,7 @@ export function measure(
     checked,
     batch: batchSize(checked.call, options),
     rounds: [] as number[][],
+    peakMemory: null as number | null,
   }));
   for (let round = 0; round < rounds; round++) {
     for (const entry of round % 2 === 0 ? timed : timed.toReversed()) {
@@ -49,10 +52,12 @@ export function measure(
       const { nanoseconds, answer } = timeCall(checked.call, { ...options, batch });
       checked.confirm(answer);
       entry.rounds.push(nanoseconds);
+      const peak = checked.engine.peakMemory?.(answer) ?? null;
+      if (peak !== null) entry.peakMemory = Math.max(peak, entry.peakMemory ?? 0);
       onTimed?.(checked);
     }
   }
-  return timed.map(({ checked, batch, rounds }) => {
+  return timed.map(({ checked, batch, rounds, peakMemory }) => {
     const all = rounds.flat();
     return {
       checked,
@@ -61,6 +66,7 @@ export function measure(
       median: median(all),
       medianAbsoluteDeviation: medianAbsoluteDeviation(all),
       roundMedians: rounds.map((nanoseconds) => median(nanoseconds)),
+      peakMemory,
     };
   });
 }

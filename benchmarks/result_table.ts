@@ -17,20 +17,24 @@ export function resultTable(record: BenchmarkRecord): string {
   }).join("\n");
 }
 
-function columnsOf({ sizeLabel, unit }: RecordedWorkload): Column[] {
+function columnsOf({ sizeLabel, unit, times }: RecordedWorkload): Column[] {
+  const withMemory = times.some(({ peakMemory }) => peakMemory !== null);
   return [
     { key: "engine", label: "engine" },
     { key: "size", label: sizeLabel },
     { key: "median", label: "median", unit: "µs", digits: 3 },
     { key: "deviation", label: "MAD", unit: "%", digits: 2 },
     { key: "spread", label: "spread", unit: "%", digits: 2 },
-    { key: "samples", label: "samples" },
+    withMemory
+      ? { key: "memory", label: "peak", unit: "MB", digits: 3 }
+      : { key: "samples", label: "samples" },
     { key: "rate", label: unit, unit: "M/s", digits: 3 },
   ];
 }
 
 function rowOf(time: RecordedTime): Record<string, string | number> {
-  const { engine, size, median, medianAbsoluteDeviation, roundMedians, samples, work } = time;
+  const { engine, size, median, medianAbsoluteDeviation, roundMedians, samples, work, peakMemory } =
+    time;
   const spread = Math.max(...roundMedians) - Math.min(...roundMedians);
   return {
     engine,
@@ -39,6 +43,7 @@ function rowOf(time: RecordedTime): Record<string, string | number> {
     deviation: 100 * medianAbsoluteDeviation / median,
     spread: 100 * spread / median,
     samples,
+    ...(peakMemory === null ? {} : { memory: peakMemory / 1e6 }),
     rate: 1000 * work / median,
   };
 }

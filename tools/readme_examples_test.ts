@@ -5,7 +5,7 @@ import { runDeno } from "./run_deno.ts";
 const root = fileURLToPath(import.meta.resolve("../"));
 
 Deno.test("the examples of every README and of the docs run as they are printed", async () => {
-  const readmes = ["README.md", "docs/stumbling.md"];
+  const readmes = ["README.md", "docs/stumbling.md", "docs/handover/mdlm.md"];
   for (const { name } of Deno.readDirSync(new URL("../packages/", import.meta.url))) {
     readmes.push(`packages/${name}/README.md`);
   }

@@ -13,11 +13,11 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   size: {
     label: "length L",
     growth: "power",
-    values: [2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18],
+    values: [2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18, 2 ** 20],
   },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ curve: straightCurve(length), steps }),
-  tolerance: { relative: 1e-11, because: "the staircase sums at most 2^18 terms in plain order" },
+  tolerance: { relative: 1e-11, because: "the staircase sums at most 2^20 terms in plain order" },
   theory: {
     from: "balanced sizes, optimal by convexity",
     read: (sizes) => {

@@ -3,17 +3,17 @@ import { balancedError, straightCurve } from "../naive/straight_curve.ts";
 import { optimalSchedule, type PlanningTask } from "../questions/optimal_schedule.ts";
 import type { Workload } from "../workload.ts";
 
-const length = 2 ** 12;
+const length = 2 ** 16;
 
 /** How the planner grows with the number of steps. */
 export const workload: Workload<PlanningTask, readonly number[]> = {
   name: "optimum-steps",
   title: `optimal schedule of a straight curve, L = ${length}`,
   question: optimalSchedule,
-  size: { label: "steps T", growth: "power", values: [2, 8, 32, 128, 512] },
+  size: { label: "steps T", growth: "power", values: [2, 16, 128, 1024, 2 ** 13, 2 ** 15] },
   work: { unit: "tokens", amount: () => length },
   input: (steps) => ({ curve: straightCurve(length), steps }),
-  tolerance: { relative: 1e-10, because: "the staircase cancels up to four of fifteen digits" },
+  tolerance: { relative: 1e-9, because: "the staircase cancels up to five of fifteen digits" },
   theory: {
     from: "balanced sizes, optimal by convexity",
     read: (sizes) => [naivePathError(straightCurve(length).conditionalEntropies, sizes)],

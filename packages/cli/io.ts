@@ -10,6 +10,20 @@ export interface Io {
    */
   readFile(path: string, limit: number): Uint8Array;
   /**
+   * Writes a whole file, which is replaced where it exists, or nothing.
+   *
+   * @param path Path as the user wrote it
+   * @param bytes Its contents
+   * @throws {Error} When it cannot be written; the message says why, in words
+   */
+  writeFile(path: string, bytes: Uint8Array): void;
+  /**
+   * The fonts of the machine that figures are drawn with.
+   *
+   * @returns Contents of font files, none where there are none
+   */
+  fonts(): readonly Uint8Array[];
+  /**
    * Writes to standard output, all of it.
    *
    * @throws {OutputClosed} When nobody reads any more

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly output: string;
   /** All that standard error received. */
   readonly errors: string;
+  /** Files that were written, by path. */
+  readonly written: Readonly<Record<string, Uint8Array>>;
 }
 
 /** A world made of strings, for tests. */
@@ -34,6 +36,7 @@ export async function runInMemory(
 ): Promise<Outcome> {
   let output = "";
   let errors = "";
+  const written: Record<string, Uint8Array> = {};
   const io: Io = {
     readFile(path, limit): Uint8Array {
       const contents = world.files?.[path];
@@ -41,6 +44,10 @@ export async function runInMemory(
       const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
       return bytes.subarray(0, limit + 1);
     },
+    writeFile(path, bytes): void {
+      written[path] = bytes;
+    },
+    fonts: () => [],
     write(text): void {
       output += text;
     },
@@ -53,5 +60,5 @@ export async function runInMemory(
     ...world.io,
   };
   const status = await run(args, io);
-  return { status, output, errors };
+  return { status, output, errors, written };
 }

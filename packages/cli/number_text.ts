@@ -1,6 +1,6 @@
 /**
  * A number of nats for a reader: four digits after the point, fewer than are computed and more than
- * are needed; small ones with an exponent.
+ * are needed; small ones with an exponent, and commas from 10,000.
  *
  * @param value Nats
  * @returns Its text
@@ -9,7 +9,14 @@ export function natsText(value: number): string {
   const size = Math.abs(value);
   if (value === 0) return "0";
   if (size < 0.001 || size >= 1e7) return value.toExponential(2);
-  return value.toFixed(4);
+  return grouped(value.toFixed(4));
+}
+
+/** Commas between thousands, from five digits on. */
+function grouped(digits: string): string {
+  const [whole, ...rest] = digits.split(".");
+  const text = /\d{5}/.test(whole!) ? whole!.replace(/\B(?=(?:\d{3})+$)/g, ",") : whole!;
+  return [text, ...rest].join(".");
 }
 
 /**
@@ -27,8 +34,8 @@ export function percentText(share: number): string {
  *
  * @param count How many
  * @param thing One of them
- * @returns For example `1 iteration`, `12 iterations`
+ * @returns For example `1 iteration`, `12 iterations`, `65,536 iterations`
  */
 export function countText(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+  return `${grouped(`${count}`)} ${thing}${count === 1 ? "" : "s"}`;
 }

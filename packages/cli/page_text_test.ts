@@ -10,7 +10,10 @@ Deno.test("natsText() keeps four digits, and small numbers their size", () => {
   const cases: [number, string][] = [
     [0, "0"],
     [1.23456, "1.2346"],
-    [12345.678, "12345.6780"],
+    [9999.99999, "10,000.0000"],
+    [-1234.5, "-1234.5000"],
+    [12345.678, "12,345.6780"],
+    [-1234567.1, "-1,234,567.1000"],
     [0.00099, "9.90e-4"],
     [1e-300, "1.00e-300"],
     [4e7, "4.00e+7"],
@@ -20,6 +23,8 @@ Deno.test("natsText() keeps four digits, and small numbers their size", () => {
   strictEqual(percentText(0.1234), "12.3%");
   strictEqual(countText(1, "step"), "1 step");
   strictEqual(countText(2, "step"), "2 steps");
+  strictEqual(countText(9999, "step"), "9999 steps");
+  strictEqual(countText(65536, "step"), "65,536 steps");
 });
 
 Deno.test("sizesText() lists few sizes and counts runs of many", () => {

@@ -48,6 +48,13 @@ Deno.test("a process refuses bad input with status 2 and one line, and finds its
   }
 });
 
+Deno.test("a process that may not write refuses a figure in one line, and prints no plan", async () => {
+  const line = "plan --source copies:length=3,states=2 --steps 2 --figure never.svg";
+  const { code, stdout, stderr } = await unmask(line.split(" "));
+  deepStrictEqual([code, stdout], [2, ""]);
+  strictEqual(stderr, "unmask: Cannot write never.svg: Deno was not allowed to write it\n");
+});
+
 Deno.test("a process reads standard input where the file is -", async () => {
   const line = "plan --source curve:file=- --steps 2 --format csv";
   const process = command(line.split(" "), { stdin: "piped" }).spawn();

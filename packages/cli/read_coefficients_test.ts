@@ -7,6 +7,8 @@ import { readCoefficients } from "./read_coefficients.ts";
 function read(contents: string): Promise<LinearForm> {
   const io: Io = {
     readFile: () => new TextEncoder().encode(contents),
+    writeFile: () => {},
+    fonts: () => [],
     write: () => {},
     writeError: () => {},
     columns: 80,

@@ -2,7 +2,6 @@ import { BadInput, isBadInput, oneLine, shown } from "./bad_input.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import config from "./deno.json" with { type: "json" };
-import { commandHelp, programHelp } from "./help.ts";
 import { type Io, OutputClosed } from "./io.ts";
 import { messagesOn } from "./messages.ts";
 import { readArguments } from "./read_arguments.ts";
@@ -37,14 +36,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function outputOf(args: readonly string[], io: Io): Promise<string> {
   const [first, ...rest] = args;
   if (first === "--version") return `unmask ${config.version}\n`;
-  if (first === "--help" || first === "-h") return programHelp(io.columns);
-  if (first === "help") {
-    return rest[0] === undefined
-      ? programHelp(io.columns)
-      : commandHelp(commandNamed(rest[0]), io.columns);
-  }
+  if (first === "--help" || first === "-h") return await helpPage(undefined, io);
+  if (first === "help") return await helpPage(rest[0], io);
   const command = commandNamed(first);
-  if (rest.includes("--help") || rest.includes("-h")) return commandHelp(command, io.columns);
+  if (rest.includes("--help") || rest.includes("-h")) return await helpPage(first, io);
 
   const values = readArguments(command, rest);
   const messages = messagesOn(io, values);
@@ -54,6 +49,12 @@ async function outputOf(args: readonly string[], io: Io): Promise<string> {
   } finally {
     messages.clear();
   }
+}
+
+/** The page of a command, or of the program; what it is set with is loaded for it only. */
+async function helpPage(name: string | undefined, io: Io): Promise<string> {
+  const { commandHelp, programHelp } = await import("./help.ts");
+  return name === undefined ? programHelp(io.columns) : commandHelp(commandNamed(name), io.columns);
 }
 
 function commandNamed(name: string | undefined): Command {

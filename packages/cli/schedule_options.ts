@@ -1,7 +1,9 @@
 import { type MaskSizes, maskSizes, scheduleFamilies, scheduleFamily } from "@unmask/schedules";
 import { BadInput } from "./bad_input.ts";
-import { integer, oneOf, sizeList } from "./notation.ts";
+import type { Io } from "./io.ts";
+import { anyText, integer, oneOf, sizeList } from "./notation.ts";
 import { valueOption } from "./option.ts";
+import { readSizesFile } from "./plan/read_sizes_file.ts";
 
 /** The number of iterations. */
 export const stepsOption = valueOption("--steps", {
@@ -10,12 +12,18 @@ export const stepsOption = valueOption("--steps", {
   help: "iterations, from 1 to the length",
 });
 
-/** The options that give one schedule: sizes, or a family and a number of steps. */
+/** The options that give one schedule: sizes, a file of them, or a family and a number of steps. */
 export const scheduleOptions = {
   sizes: valueOption("--sizes", {
     notation: sizeList,
     metavar: "SIZES",
     help: "tokens per iteration in order of unmasking, as in 3,3,2",
+  }),
+  "sizes-file": valueOption("--sizes-file", {
+    notation: anyText,
+    metavar: "FILE",
+    help:
+      "in place of --sizes: a JSON list of them, an answer of plan --json, or what plan --format csv, llada or mdlm writes; - is standard input",
   }),
   schedule: valueOption("--schedule", {
     notation: oneOf(scheduleFamilies.map((family) => family.name)),
@@ -29,6 +37,8 @@ export const scheduleOptions = {
 export interface ScheduleValues {
   /** Sizes as written. */
   readonly sizes: readonly number[] | undefined;
+  /** Path of a file of sizes. */
+  readonly "sizes-file": string | undefined;
   /** Name of a family. */
   readonly schedule: string | undefined;
   /** Number of iterations. */
@@ -40,18 +50,19 @@ export interface ScheduleValues {
  *
  * @param values What was given
  * @param action As in "run error"
- * @throws {BadInput} On none, on both, or on a family without steps
+ * @throws {BadInput} On none, on several, or on a family without steps
  */
 export function checkScheduleValues(values: ScheduleValues, action: string): void {
-  const { sizes, schedule, steps } = values;
+  const { sizes, "sizes-file": file, schedule, steps } = values;
   const given = [
     ...(sizes ? ["--sizes"] : []),
+    ...(file ? ["--sizes-file"] : []),
     ...(schedule ? ["--schedule"] : []),
     ...(steps ? ["--steps"] : []),
   ];
-  if (given.join() === "--sizes" || given.join() === "--schedule,--steps") return;
+  if (["--sizes", "--sizes-file", "--schedule,--steps"].includes(given.join())) return;
   throw new BadInput(
-    `Cannot ${action}: the schedule must be given as --sizes SIZES, or as --schedule NAME and --steps T, got ${
+    `Cannot ${action}: the schedule must be given as --sizes SIZES, as --sizes-file FILE, or as --schedule NAME and --steps T, got ${
       given.length === 0 ? "none" : given.join(" and ")
     }`,
   );
@@ -61,12 +72,16 @@ export function checkScheduleValues(values: ScheduleValues, action: string): voi
  * The sizes that checked options stand for.
  *
  * @param values What was given
- * @param length Tokens in a sequence
+ * @param options `length`, tokens in a sequence; `io`, where files are read
  * @returns The sizes
- * @throws {RangeError} On sizes that do not sum to the length, or more steps than tokens
+ * @throws {BadInput | RangeError} On sizes that do not sum to the length, or more steps than tokens
  */
-export function sizesOf(values: ScheduleValues, length: number): MaskSizes {
-  const { sizes, schedule, steps } = values;
+export function sizesOf(
+  values: ScheduleValues,
+  { length, io }: { length: number; io: Io },
+): MaskSizes {
+  const { sizes, "sizes-file": file, schedule, steps } = values;
   if (sizes !== undefined) return maskSizes(sizes, { length });
+  if (file !== undefined) return readSizesFile(file, { length }, io);
   return scheduleFamily(schedule!).sizes({ length, steps: steps! });
 }

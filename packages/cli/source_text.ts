@@ -10,11 +10,21 @@ import { wrapText } from "./wrap_text.ts";
  * @returns Lines, the last one empty
  */
 export function sourceText(source: NamedSource, columns: number): string {
-  const { kind, sha256: _, ...keys } = source.record;
-  const parts = Object.entries(keys).map(([key, value]) => `${words(key)} ${value}`);
-  const heading = wrapText(escapeControls([kind, ...parts].join(", ")), { columns, hang: 2 });
+  const heading = wrapText(headingText(source), { columns, hang: 2 });
   const caveat = source.caveat === undefined ? "" : wrapText(source.caveat, { columns });
   return `${heading}${caveat}\n`;
+}
+
+/**
+ * What the source is, in one line: its kind, its keys, and what was learned on opening it.
+ *
+ * @param source The source
+ * @returns For example `copies, length 8, states 2`
+ */
+export function headingText(source: NamedSource): string {
+  const { kind, sha256: _, ...keys } = source.record;
+  const parts = Object.entries(keys).map(([key, value]) => `${words(key)} ${value}`);
+  return escapeControls([kind, ...parts].join(", "));
 }
 
 /** `alphabetSize` as `alphabet size`. */

@@ -1,5 +1,6 @@
 import { BadInput } from "./bad_input.ts";
 import { type Io, OutputClosed } from "./io.ts";
+import { systemFonts } from "./system_fonts.ts";
 
 /**
  * The world of a process: its files, its standard streams, its terminal.
@@ -9,6 +10,8 @@ import { type Io, OutputClosed } from "./io.ts";
 export function terminalIo(): Io {
   return {
     readFile,
+    writeFile,
+    fonts: () => systemFonts(environment("HOME")),
     write: (text) => writeAll(Deno.stdout, text),
     writeError(text): void {
       try {
@@ -55,12 +58,51 @@ function opened(path: string): Pick<Deno.FsFile, "readSync" | "close"> {
     if (!file.statSync().isDirectory) return file;
     file.close();
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) throw new Error("there is no such file");
-    if (error instanceof Deno.errors.PermissionDenied) throw new Error("permission was denied");
-    if (error instanceof Deno.errors.NotCapable) throw new Error("Deno was not allowed to read it");
-    throw error;
+    throw inWords(error, "read");
   }
   throw new Error("it is a directory");
+}
+
+function writeFile(path: string, bytes: Uint8Array): void {
+  // Beside the file, so that it can take its place in one move: a reader finds the old or the new one.
+  const partial = `${path}.${Deno.pid}.partial`;
+  try {
+    if (isDirectory(path)) throw new Error("it is a directory");
+    Deno.writeFileSync(partial, bytes, { createNew: true });
+    Deno.renameSync(partial, path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) remove(partial);
+    throw inWords(error, "write");
+  }
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return Deno.statSync(path).isDirectory;
+  } catch {
+    return false;
+  }
+}
+
+function remove(path: string): void {
+  try {
+    Deno.removeSync(path);
+  } catch {
+    // It was never made.
+  }
+}
+
+/** What kept a file from being read or written, without the words of the system. */
+function inWords(error: unknown, action: "read" | "write"): unknown {
+  if (error instanceof Deno.errors.NotFound) {
+    return new Error(action === "read" ? "there is no such file" : "there is no such directory");
+  }
+  if (error instanceof Deno.errors.NotADirectory) return new Error("there is no such directory");
+  if (error instanceof Deno.errors.PermissionDenied) return new Error("permission was denied");
+  if (error instanceof Deno.errors.NotCapable) {
+    return new Error(`Deno was not allowed to ${action} it`);
+  }
+  return error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ok, strictEqual, throws } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import { join } from "node:path";
 import { BadInput } from "./bad_input.ts";
 import { OutputClosed } from "./io.ts";
@@ -40,6 +40,36 @@ Deno.test("terminalIo() reads files up to a limit, and says why it cannot", asyn
     ok(io.readFile(file, 1000).length > 1000, "more than the limit shows that there is more");
     throws(() => io.readFile(join(folder, "none"), 10), { message: "there is no such file" });
     throws(() => io.readFile(folder, 10), { message: "it is a directory" });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("terminalIo() writes a file whole or not at all, and leaves nothing beside it", async () => {
+  const folder = await Deno.makeTempDir();
+  const names = (): string[] => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  try {
+    const { writeFile } = terminalIo();
+    const file = join(folder, "a.svg");
+    await Deno.writeTextFile(file, "old");
+    writeFile(file, new TextEncoder().encode("new"));
+    strictEqual(await Deno.readTextFile(file), "new");
+    if (Deno.build.os !== "windows") {
+      // As readable for others as any file that the user makes.
+      await Deno.writeTextFile(join(folder, "b"), "");
+      strictEqual((await Deno.stat(file)).mode, (await Deno.stat(join(folder, "b"))).mode);
+      await Deno.remove(join(folder, "b"));
+    }
+    await Deno.mkdir(join(folder, "c.svg"));
+    const refusals: [string, string][] = [
+      [join(folder, "none", "a.svg"), "there is no such directory"],
+      [join(file, "a.svg"), "there is no such directory"],
+      [join(folder, "c.svg"), "it is a directory"],
+    ];
+    for (const [path, message] of refusals) {
+      throws(() => writeFile(path, new Uint8Array(1)), { message });
+    }
+    deepStrictEqual(names(), ["a.svg", "c.svg"]);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -1,5 +1,7 @@
 import { curveMeasures, type InformationCurve } from "@unmask/information";
-import { layeredProgram } from "./layered_program.ts";
+import type { MaskSizes } from "@unmask/schedules";
+import { cornersAround } from "./corners_around.ts";
+import { chordSlope, type CornerPair, FrontierHull, scheduleBetween } from "./frontier_corner.ts";
 import type { PlannedSchedule } from "./optimal_schedule.ts";
 import { pathError } from "./path_error.ts";
 
@@ -15,12 +17,14 @@ const ROUNDING = 2 ** -49;
  * Errors are compared up to the rounding of a curve, {@linkcode ROUNDING} of `H(X)`: a code given as
  * a table has flat stretches that are flat to the last bits only.
  *
- * One step when `error >= TC`; at most `L` steps, whose error is 0. O(L^2) time and memory.
+ * One step when `error >= TC`; at most `L` steps, whose error is 0. The least error is linear between
+ * neighbouring corners of the frontier, so the two about the budget tell the number of steps. O(L) a
+ * corner, of which some ten are looked at.
  *
  * @param curve Exact information curve
  * @param options `error`, the budget in nats, at least 0
  * @returns The optimal schedule for that number of steps
- * @throws {RangeError} On a negative or NaN budget, or a cost above the limit
+ * @throws {RangeError} On a negative or NaN budget
  */
 export function fewestSteps(curve: InformationCurve, options: { error: number }): PlannedSchedule {
   const { error } = options;
@@ -28,15 +32,32 @@ export function fewestSteps(curve: InformationCurve, options: { error: number })
     throw new RangeError(`Cannot plan: the error must be at least 0 nats, got ${error}`);
   }
   const allowed = error + ROUNDING * curveMeasures(curve).entropy;
-  const program = layeredProgram(curve, { maximumSteps: curve.length });
-  // The frontier does not rise, so the first number of steps within the budget can be bisected.
-  let fewest = 1;
-  let enough = curve.length;
-  while (fewest < enough) {
-    const steps = Math.floor((fewest + enough) / 2);
-    if (pathError(curve, program.schedule(steps)) <= allowed) enough = steps;
-    else fewest = steps + 1;
+  const planned = (sizes: MaskSizes): PlannedSchedule => ({
+    sizes,
+    pathError: pathError(curve, sizes),
+  });
+  const hull = new FrontierHull(curve);
+  const oneShot = planned(scheduleBetween({ few: hull.oneShot, many: hull.oneShot }, { steps: 1 }));
+  if (oneShot.pathError <= allowed) return oneShot;
+  const pair = cornersAround(hull, { measure: "error", value: allowed / hull.unit });
+  // The chord is exact up to rounding, so the steps that it tells may be off by one where they tie.
+  let steps = stepsOnChord(pair, allowed / hull.unit);
+  let plan = planned(scheduleBetween(pair, { steps }));
+  while (!(plan.pathError <= allowed) && steps < pair.many.steps) {
+    plan = planned(scheduleBetween(pair, { steps: ++steps }));
   }
-  const sizes = program.schedule(fewest);
-  return { sizes, pathError: pathError(curve, sizes) };
+  while (steps - 1 > pair.few.steps) {
+    const fewer = planned(scheduleBetween(pair, { steps: steps - 1 }));
+    if (!(fewer.pathError <= allowed)) break;
+    plan = fewer;
+    steps--;
+  }
+  return plan;
+}
+
+/** The first number of steps above those of `few` at which the chord is within the budget. */
+function stepsOnChord({ few, many }: CornerPair, allowed: number): number {
+  const slope = chordSlope({ few, many });
+  const spare = slope > 0 ? Math.floor((allowed - many.error) / slope) : 0;
+  return Math.max(few.steps + 1, many.steps - Math.max(0, spare));
 }

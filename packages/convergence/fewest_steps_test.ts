@@ -3,6 +3,7 @@ import { curveFromTokenMutualInformation, curveMeasures } from "@unmask/informat
 import { buildSource } from "@unmask/testing";
 import { fewestSteps } from "./fewest_steps.ts";
 import { frontier } from "./frontier.ts";
+import { optimalSchedule } from "./optimal_schedule.ts";
 
 Deno.test("fewestSteps() is within the budget, and one step fewer is not, for every budget", () => {
   const curve = buildSource({ kind: "potts-chain", length: 30, states: 4, coupling: 1.5 })
@@ -55,4 +56,29 @@ Deno.test("fewestSteps() sees a plateau that enumeration has left flat to the la
   );
   const law = buildSource({ kind: "table", length: 6, states: 2, weights });
   strictEqual(fewestSteps(law.informationCurve(), { error: 0 }).sizes.length, 2);
+});
+
+Deno.test("fewestSteps() of a million tokens is within the budget, and the frontier one step below is not", () => {
+  const curve = buildSource({ kind: "potts-chain", length: 2 ** 20, states: 8, coupling: 2 })
+    .informationCurve();
+  for (const error of [1000, 1]) {
+    const plan = fewestSteps(curve, { error });
+    ok(plan.pathError <= error);
+    const steps = plan.sizes.length - 1;
+    ok(optimalSchedule(curve, { steps }).pathError > error);
+  }
+});
+
+Deno.test("fewestSteps() ends on budgets that are met exactly, on chords and at corners", () => {
+  const straight = curveFromTokenMutualInformation(
+    60,
+    Float64Array.from({ length: 60 }, (_, j) => j),
+  );
+  frontier(straight).forEach(({ steps, pathError }) => {
+    strictEqual(fewestSteps(straight, { error: pathError }).sizes.length, steps);
+    // Whole numbers of rises: just below, one step more is needed.
+    if (steps < 60) {
+      strictEqual(fewestSteps(straight, { error: pathError - 0.5 }).sizes.length, steps + 1);
+    }
+  });
 });

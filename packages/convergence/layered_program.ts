@@ -1,5 +1,6 @@
 import type { InformationCurve } from "@unmask/information";
 import { type MaskSizes, maskSizes } from "@unmask/schedules";
+import { checkSteps } from "./check_steps.ts";
 import { LowerEnvelope } from "./lower_envelope.ts";
 
 /** Most cells (length times steps) of the layered program: 128 MiB of back pointers. */
@@ -83,13 +84,4 @@ function scaledToOne(tokenMutualInformation: Float64Array): Float64Array {
   const last = tokenMutualInformation.at(-1)!;
   const unit = last > 0 ? 2 ** Math.floor(Math.log2(last)) : 1;
   return tokenMutualInformation.map((value) => value / unit);
-}
-
-function checkSteps(steps: number, { most, what }: { most: number; what: string }): void {
-  if (!(Number.isSafeInteger(steps) && steps >= 1)) {
-    throw new RangeError(`Cannot plan: steps must be an integer of at least 1, got ${steps}`);
-  }
-  if (!(steps <= most)) {
-    throw new RangeError(`Cannot plan: steps must be at most ${what} ${most}, got ${steps}`);
-  }
 }

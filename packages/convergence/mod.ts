@@ -34,7 +34,14 @@ export {
 export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";
 export { fewestSteps } from "./fewest_steps.ts";
 export { flattenedExponent } from "./flattened_exponent.ts";
-export { frontier } from "./frontier.ts";
+export {
+  frontier,
+  FRONTIER_LENGTH_LIMIT,
+  FRONTIER_WORK_LIMIT,
+  type FrontierCorners,
+  frontierCorners,
+  type FrontierPoint,
+} from "./frontier.ts";
 export { dtcSchedule, tcSchedule } from "./known_correlation_bounds.ts";
 export { LAYER_CELL_LIMIT, type LayeredProgram, layeredProgram } from "./layered_program.ts";
 export { liCaiCorollary1 } from "./li_cai_corollary_1.ts";

@@ -29,7 +29,9 @@ export const NEGLIGIBLE_SHARE = 2 ** -80;
  *     Z_{k+1} = (1/L) sum_d S_d [ 2 u_d - (d-1) v_d ],    S_d = sum_a I(X_a; X_{a+d})
  *     u_d = C(L-1-d, k-1) / C(L-1, k),   v_d = C(L-1-d, k-2) / C(L-1, k)
  *
- * The subtraction costs less than two bits: `I(X_i; X_a, X_b)` is at least half of its positive
+ * With `m = L + 1 - d - k`, both follow from the one before: `u_d = u_{d-1} m / (L - d)` and
+ * `v_d = u_{d-1} (k - 1) / (L - d)`, so the weight is `u_{d-1} / (L - d)` times the whole number
+ * `2 m - (d - 1)(k - 1)`. The subtraction costs less than two bits: `I(X_i; X_a, X_b)` is at least half of its positive
  * part, since `I(X_a; X_b) <= min(I(X_a; X_i), I(X_i; X_b))`. So `Z` keeps the relative precision
  * of `S`, however weak the dependence. Near-linear time, `O(sum_k min(D, 48 L / k))` for `D` pair
  * distances; `O(L)` memory.
@@ -45,16 +47,21 @@ export function chainCurve(
 ): InformationCurve {
   const { length, tokenEntropy, pairInformation } = options;
   const z = new Float64Array(length);
+  // Looked up, a reciprocal takes a third of the time of a division.
+  const reciprocal = Float64Array.from(
+    { length: pairInformation.length + 1 },
+    (_, d) => 1 / (length - d),
+  );
   for (let k = 1; k < length; k++) {
     const last = Math.min(pairInformation.length, furthestNeighbour(length, k));
     // At distance 1 there is no token between: the weight is 2 u_1 alone.
     let u = k / (length - 1);
     let sum = 2 * u * (pairInformation[0] ?? 0);
-    let v = k * (k - 1) / ((length - 1) * (length - 2));
     for (let d = 2; d <= last; d++) {
-      u *= (length - d - k + 1) / (length - d);
-      sum += pairInformation[d - 1]! * (2 * u - (d - 1) * v);
-      v *= (length + 1 - d - k) / (length - 1 - d);
+      const m = length + 1 - d - k;
+      const share = reciprocal[d]!;
+      sum += pairInformation[d - 1]! * (u * share * (2 * m - (d - 1) * (k - 1)));
+      u *= m * share;
     }
     z[k] = withoutDrift(sum / length, { least: z[k - 1]!, most: tokenEntropy });
   }

@@ -21,11 +21,12 @@ Deno.test("Z keeps its relative precision, however weak the coupling and long th
   for (const { length, states, coupling, curve } of await references()) {
     const z = pottsChain({ length, states, coupling }).informationCurve().tokenMutualInformation;
     for (const { revealed, tokenMutualInformation } of curve) {
-      assertClose(z[revealed]!, Number(tokenMutualInformation), { relative: 1e-13 });
+      // At a million tokens and J = 10 weights are products of 10^5 rounded factors.
+      assertClose(z[revealed]!, Number(tokenMutualInformation), { relative: 1e-12 });
       compared++;
     }
   }
-  strictEqual(compared, 6 * 63 + 8 + 5 + 3);
+  strictEqual(compared, 6 * 63 + 8 + 5 + 3 + (8 + 8 + 4 + 7));
 });
 
 Deno.test("differences of entropies have no digit of a weak coupling right", () => {

@@ -41,9 +41,8 @@ class PottsKernel implements TransitionKernel {
   readonly #coupling: number;
   readonly #eigenvalue: PottsEigenvalue;
   readonly #uniform: Pmf;
-  /** `P^d` on and off the diagonal, by distance. */
-  readonly #same: Float64Array;
-  readonly #other: Float64Array;
+  /** `P^d` on and off the diagonal, by distance; once asked for, since curves do without. */
+  #powers?: { readonly same: Float64Array; readonly other: Float64Array };
 
   constructor(options: PottsOptions) {
     checkPottsOptions(options, "a Potts chain");
@@ -53,8 +52,6 @@ class PottsKernel implements TransitionKernel {
     this.#coupling = coupling;
     this.#eigenvalue = pottsEigenvalue({ states, coupling });
     this.#uniform = pmfFromWeights(new Float64Array(states).fill(1));
-    this.#same = Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance));
-    this.#other = Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance));
   }
 
   marginal(): Pmf {
@@ -62,13 +59,13 @@ class PottsKernel implements TransitionKernel {
   }
 
   probability(distance: number, from: number, to: number): number {
-    return from === to ? this.#same[distance]! : this.#other[distance]!;
+    const { same, other } = this.#powers ??= this.#allPowers();
+    return from === to ? same[distance]! : other[distance]!;
   }
 
   gapEntropy(_position: number, distance: number): number {
-    const same = this.#same[distance]!;
-    const other = this.#other[distance]!;
-    return -xLogX(same) - (this.vocabularySize - 1) * xLogX(other);
+    const { same, other } = this.#powers ??= this.#allPowers();
+    return -xLogX(same[distance]!) - (this.vocabularySize - 1) * xLogX(other[distance]!);
   }
 
   tokenEntropy(): number {
@@ -92,7 +89,8 @@ class PottsKernel implements TransitionKernel {
       length: this.length - 1,
       tokenEntropy: Math.log(states),
       pairInformation: this.pairInformation().map((sum, i) => sum / (this.length - 1 - i)),
-      gapEntropy: (d) => groupedEntropy([[this.#same[d]!, 1], [this.#other[d]!, states - 1]]),
+      gapEntropy: (d) =>
+        groupedEntropy([[this.#sameAfter(d), 1], [this.#otherAfter(d), states - 1]]),
     });
   }
 
@@ -108,6 +106,14 @@ class PottsKernel implements TransitionKernel {
     const same = relativeEntropyKernel(Math.max(-1, (states - 1) * decay));
     const other = relativeEntropyKernel(-decay);
     return (same + (states - 1) * other) / states;
+  }
+
+  #allPowers(): { same: Float64Array; other: Float64Array } {
+    const { length } = this;
+    return {
+      same: Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance)),
+      other: Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance)),
+    };
   }
 
   /** `P^d(x, x)`, without cancellation. */

@@ -12,6 +12,7 @@ export { geometric } from "./geometric.ts";
 export { geometricGridSchedule, geometricGridSpan } from "./geometric_grid.ts";
 export { dualTotalCorrelationSchedule, totalCorrelationSchedule } from "./known_correlation.ts";
 export { linear } from "./linear.ts";
+export { lladaTransfer, sizesFromLladaTransfer } from "./llada_transfer.ts";
 export {
   type MaskSizes,
   maskSizes,
@@ -20,6 +21,7 @@ export {
   sequenceLength,
 } from "./mask_sizes.ts";
 export { fromMaskingOrder, toMaskingOrder } from "./masking_order.ts";
+export { mdlmGrid, sizesFromMdlmGrid } from "./mdlm_grid.ts";
 export { sizesFromRevealedFraction } from "./revealed_fraction.ts";
 export type { ScheduleFamily } from "./schedule_family.ts";
 export { sizesByBlock } from "./sizes_by_block.ts";

@@ -15,8 +15,8 @@ export interface CurveCase {
  *
  *     Z = sum_k w_k 1[j > k],   w_k >= 0,   k = 1 .. L-1
  *
- * Step curves exactly (the extreme points), mixtures of a few steps, mixtures of all, and smooth
- * ones: concave, convex and S-shaped. Zero everywhere for `L = 1`, and now and then for any length.
+ * Step curves exactly (the extreme points), mixtures of a few steps, mixtures of all, stairs with equal
+ * rises, and smooth ones: concave, convex and S-shaped. Zero everywhere for `L = 1`, and now and then for any length.
  *
  * @param length `L`, an integer of at least 1
  * @returns An arbitrary of `Z_1 .. Z_L` in nats, each at most 6
@@ -46,6 +46,15 @@ export function arbitraryCurve(length: number): Arbitrary<number[]> {
     for (const gap of gaps) z.push(z[z.length - 1]! + gap);
     return z;
   });
+  // Equal rises: straight lines and stairs, on which many schedules tie.
+  const stairs = fc.array(fc.integer({ min: 0, max: 2 }), {
+    minLength: length - 1,
+    maxLength: length - 1,
+  }).map((rises) => {
+    const z = [0];
+    for (const rise of rises) z.push(z[z.length - 1]! + rise / 4);
+    return z;
+  });
   const smooth = fc.tuple(
     height,
     fc.double({ min: 0.05, max: 12, noNaN: true }),
@@ -60,6 +69,7 @@ export function arbitraryCurve(length: number): Arbitrary<number[]> {
     { weight: 3, arbitrary: steps(1, 1) },
     { weight: 3, arbitrary: steps(0, 3) },
     { weight: 2, arbitrary: increments },
+    { weight: 2, arbitrary: stairs.map(scaled) },
     { weight: 2, arbitrary: smooth.map(monotone) },
   );
 }

@@ -21,6 +21,7 @@ export const errorCommand: Command = command({
   examples: [
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
+    "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
   ],
   options: { source: sourceOption, ...scheduleOptions, ...blockOptions, ...commonOptions },
@@ -29,8 +30,10 @@ export const errorCommand: Command = command({
     checkBlockValues(values, "run error");
     const source = await openSource(values.source, io);
     const lengths = blockLengthsOf(values, source.length);
-    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, messages);
-    const sizes = sizesOf(values, source.length);
+    if (lengths !== undefined) {
+      return blockErrorAnswer(source, { lengths, values }, { io, messages });
+    }
+    const sizes = sizesOf(values, { length: source.length, io });
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();

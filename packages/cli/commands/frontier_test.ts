@@ -1,13 +1,16 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { runInMemory } from "../memory_io.ts";
-import { assertRefused } from "../refusals.ts";
 
 Deno.test("frontier gives the optimum of enumeration for every number of steps", async () => {
   const line = "frontier --source potts-chain:length=5,states=3,coupling=1.3 --json";
   const { status, output } = await runInMemory(line.split(" "));
   strictEqual(status, 0);
-  const document = JSON.parse(output) as { points: { steps: number; pathError: number }[] };
-  deepStrictEqual(Object.keys(document), ["points"]);
+  const document = JSON.parse(output) as {
+    points: { steps: number; pathError: number }[];
+    complete: boolean;
+  };
+  strictEqual(document.complete, true);
+  deepStrictEqual(Object.keys(document), ["points", "complete"]);
   // 50-digit enumeration (mpmath 1.3.0).
   const expected = [
     0.819746172437042834942014670314,
@@ -37,11 +40,19 @@ Deno.test("frontier prints a table for 80 columns, and of independent tokens too
   }
 });
 
-Deno.test("frontier refuses a length whose cost is above the limit, naming it", async () => {
-  await assertRefused([
-    [
-      "frontier --source copies:length=10000,states=2".split(" "),
-      /must be at most 33554432, got 10000 x 10000/,
+Deno.test("frontier gives corners beyond 4096 tokens, and says whether they are all", async () => {
+  const line = "frontier --source copies:length=10000,states=2";
+  const { output } = await runInMemory([...line.split(" "), "--json"]);
+  // One token tells all others, so two steps are enough.
+  deepStrictEqual(JSON.parse(output), {
+    points: [
+      { steps: 1, pathError: 9999 * Math.LN2 },
+      { steps: 2, pathError: 0 },
+      { steps: 10000, pathError: 0 },
     ],
-  ]);
+    complete: true,
+  });
+  const text = (await runInMemory(line.split(" "))).output;
+  ok(text.includes("All 3 corners"), text);
+  for (const row of text.split("\n")) ok(row.length <= 80 && row === row.trimEnd(), row);
 });

@@ -6,10 +6,18 @@ import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
-import { planForBlocks } from "../plan/plan_for_blocks.ts";
+import { drawPlan } from "../plan/draw_plan.ts";
+import { figureFile } from "../plan/figure_file.ts";
+import { checkBlockFiles, inFormat, planForBlocks } from "../plan/plan_for_blocks.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
+
+/** The formats that are one JSON document. */
+const jsonFormats = [
+  "json",
+  ...planFormats.filter(({ document }) => document !== undefined).map(({ name }) => name),
+];
 
 /** `plan`: the best schedule for a budget of steps or of error. */
 export const planCommand: Command = command({
@@ -21,6 +29,7 @@ export const planCommand: Command = command({
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
+    "unmask plan --source curve:file=curve.json --steps 32 --figure plan.svg",
     "unmask plan --source text:file=novel.txt,length=256 --steps 64 --blocks 8",
   ],
   options: {
@@ -38,6 +47,11 @@ export const planCommand: Command = command({
         planFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }`,
     }),
+    figure: valueOption("--figure", {
+      notation: figureFile,
+      metavar: "FILE",
+      help: "draw the plan over the information curve into an .svg or .png, replaced if it exists",
+    }),
     ...blockOptions,
     ...commonOptions,
   },
@@ -45,19 +59,27 @@ export const planCommand: Command = command({
     const budget = budgetOf(values);
     checkBlockValues(values, "run plan");
     const format = planFormats.find(({ name }) => name === values.format);
-    if (format !== undefined && !format.isJson && values.json) {
+    if (values.json && format !== undefined && format.document === undefined) {
       throw new BadInput(
-        `Cannot run plan: --format must be json where --json is given, got ${format.name}`,
+        `Cannot run plan: --format must be ${
+          oneOf(jsonFormats).rule
+        } where --json is given, got ${format.name}`,
       );
     }
+    checkBlockFiles(values, format);
     const source = await openSource(values.source, world.io);
     const lengths = blockLengthsOf(values, source.length);
-    const plan = lengths === undefined
-      ? await planForSource(source, budget, world)
-      : await planForBlocks(source, { lengths, budget }, world);
+    if (lengths !== undefined) {
+      return inFormat(await planForBlocks(source, { lengths, budget }, world), {
+        format,
+        isFile: values.format !== undefined,
+      });
+    }
+    const plan = await planForSource(source, budget, world);
+    if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
     return {
-      document: plan.document,
+      document: format?.document?.(plan.sizes) ?? plan.document,
       print: () => format?.print(plan.sizes) ?? `${JSON.stringify(plan.document)}\n`,
     };
   },

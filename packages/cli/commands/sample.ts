@@ -40,7 +40,7 @@ export const sampleCommand: Command = command({
         "Cannot sample: the source must be a law, got a curve, which knows no tokens",
       );
     }
-    const sizes = sizesOf(values, source.length);
+    const sizes = sizesOf(values, { length: source.length, io });
     checkSampleCost(source, { sizes, count });
     const { exactPredictor, unmask } = await import("@unmask/diffusion");
     const { streamFamily } = await import("@unmask/random");

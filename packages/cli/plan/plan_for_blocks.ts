@@ -4,19 +4,30 @@ import {
   type BlockLengths,
   checkBlockSteps,
   evenBlockSteps,
+  type MaskSizes,
   scheduleFamilies,
   uniform,
 } from "@unmask/schedules";
 import { blockCurvesOf } from "../block_curves_of.ts";
 import { blockRecords, blockTable } from "../block_table.ts";
-import type { World } from "../command.ts";
+import { BadInput } from "../bad_input.ts";
+import type { BlockValues } from "../block_options.ts";
+import type { Answer, World } from "../command.ts";
 import { countText, natsText, percentText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
 import { type Comparison, comparisonText } from "./comparison.ts";
-import type { PlanAnswer } from "./plan_for_source.ts";
+import type { PlanFormat } from "./plan_formats.ts";
+
+/** A plan of blocks with the schedules that formats hand over. */
+export interface BlockPlanAnswer extends Answer {
+  /** All sizes in order of unmasking. */
+  readonly sizes: MaskSizes;
+  /** The sizes of each block. */
+  readonly blocks: readonly MaskSizes[];
+}
 
 /**
  * The plan for a law whose tokens are unmasked in blocks from left to right, at random inside each.
@@ -32,7 +43,7 @@ export async function planForBlocks(
   source: NamedSource,
   { lengths, budget }: { lengths: BlockLengths; budget: Budget },
   { messages }: World,
-): Promise<PlanAnswer> {
+): Promise<BlockPlanAnswer> {
   if (budget.kind === "steps") checkBlockSteps(lengths, budget.steps);
   const { fewestBlockSteps, optimalBlockSchedule } = await import("@unmask/convergence");
   messages.show("computing the information curves of the blocks");
@@ -48,6 +59,7 @@ export async function planForBlocks(
   const records = blockRecords(plan);
   return {
     sizes,
+    blocks: plan.blocks.map((block) => block.sizes),
     document: { steps, sizes, pathError, exact: true, comparison, blocks: records },
     print: (columns) =>
       sourceText(source, columns) +
@@ -64,6 +76,52 @@ export async function planForBlocks(
       wrapText(orderText(pathError, errorOf(comparison, "no-blocks-optimal")), { columns }) +
       "\n" +
       comparisonText(plan, comparison),
+  };
+}
+
+/**
+ * Refuses what there is for a whole sequence only, before anything is opened.
+ *
+ * @param values What was given
+ * @param format The format asked for, where it is none of `json`
+ * @throws {BadInput} On blocks with a figure, or with a format that has no form for them
+ */
+export function checkBlockFiles(
+  values: BlockValues & { readonly figure: unknown },
+  format: PlanFormat | undefined,
+): void {
+  if (values.blocks === undefined && values["block-length"] === undefined) return;
+  if (values.figure !== undefined) {
+    throw new BadInput(
+      "Cannot run plan: --figure must be without blocks, which have a curve each, got both",
+    );
+  }
+  if (format?.document !== undefined && format.blockDocument === undefined) {
+    throw new BadInput(
+      `Cannot run plan: --format must be one that blocks have, as json, csv or llada, got ${format.name}`,
+    );
+  }
+}
+
+/**
+ * The plan of blocks in the format asked for.
+ *
+ * @param plan The plan
+ * @param options `format`, where it is none of `json`; `isFile`, whether any was asked for
+ * @returns The answer
+ */
+export function inFormat(
+  plan: BlockPlanAnswer,
+  { format, isFile }: { format: PlanFormat | undefined; isFile: boolean },
+): Answer {
+  if (!isFile) return plan;
+  const document = format?.blockDocument?.(plan.blocks) ?? plan.document;
+  return {
+    document,
+    print: () =>
+      format !== undefined && format.blockDocument === undefined
+        ? format.print(plan.sizes)
+        : `${JSON.stringify(document)}\n`,
   };
 }
 

@@ -132,8 +132,25 @@ Deno.test("blocks that cannot be are refused in one line", async () => {
     [`${potts} --steps 3 --blocks 4`.split(" "), /at least one for each of 4 blocks, got 3/],
     [`${potts} --steps 9 --blocks 4`.split(" "), /at most the length 8, got 9/],
     [`${ring} --steps 4 --blocks 2`.split(" "), /must be at most 262144, got 2097152/],
+    [`${potts} --steps 4 --blocks 2 --figure x.svg`.split(" "), /--figure must be without blocks/],
+    [`${potts} --steps 4 --blocks 2 --format mdlm`.split(" "), /as json, csv or llada, got mdlm/],
     [curve.split(" "), /the source must be a law, for a curve is a mean over all positions/],
   ], { files });
+});
+
+Deno.test("--format llada is a list for each block, csv the sizes of all of them", async () => {
+  const line = "plan --source potts-chain:length=8,states=2,coupling=1 --steps 5 --blocks 2";
+  const { blocks, sizes } = await plan(line.slice("plan ".length));
+  const lists = JSON.stringify(blocks.map((block) => block.sizes));
+  for (const format of ["--format llada", "--format llada --json"]) {
+    strictEqual((await runInMemory(`${line} ${format}`.split(" "))).output, `${lists}\n`);
+  }
+  const csv = (await runInMemory(`${line} --format csv`.split(" "))).output;
+  deepStrictEqual(csv.split("\n").slice(1, -1).map((row) => Number(row.split(",")[1])), sizes);
+  const [json, whole] = await Promise.all(
+    ["--format json", "--json"].map((format) => runInMemory(`${line} ${format}`.split(" "))),
+  );
+  strictEqual(json!.output, whole!.output);
 });
 
 Deno.test("plan with blocks prints each run of equal blocks once, what is gained and what blocks cost", async () => {

@@ -1,17 +1,21 @@
-import type { MaskSizes } from "@unmask/schedules";
+import type { PlanFigureOptions } from "@unmask/reporting";
+import { type MaskSizes, uniform } from "@unmask/schedules";
 import { sparkline } from "../bars.ts";
 import type { Answer, World } from "../command.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { sizesText } from "../sizes_text.ts";
-import { sourceText } from "../source_text.ts";
+import { headingText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
+import { exactCurvePoints } from "./draw_plan.ts";
 
 /** A plan with the schedule that formats hand over. */
 export interface PlanAnswer extends Answer {
   /** Sizes in order of unmasking. */
   readonly sizes: MaskSizes;
+  /** What a figure of it shows. */
+  figure(): PlanFigureOptions;
 }
 
 /**
@@ -42,17 +46,33 @@ export async function planForSource(
   return {
     sizes,
     document: { steps, sizes, pathError, exact: true, comparison },
-    print: (columns) =>
-      sourceText(source, columns) +
-      wrapText(
-        `${countText(steps, "iteration")}, path error ${
-          natsText(pathError)
-        } nats; sizes in order of unmasking:`,
-        { columns },
-      ) +
-      `  ${sparkline(sizes, { columns: columns - 4 })}\n` +
-      wrapText(sizesText(sizes), { columns, indent: 2 }) +
-      `${gainText(pathError, comparison)}\n\n` +
-      comparisonText(plan, comparison),
+    figure: (): PlanFigureOptions => ({
+      curve: exactCurvePoints(curve.conditionalEntropies),
+      schedules: [
+        { name: "this plan", sizes },
+        { name: "uniform sizes", sizes: uniform.sizes({ length: curve.length, steps }) },
+      ],
+      title: `${countText(steps, "iteration")}, path error ${natsText(pathError)} nats`,
+      caption: `${
+        headingText(source)
+      }. The shaded area, between the information curve and the stairs of the plan, is its path error.`,
+    }),
+    print(columns): string {
+      const bars = columns - 4;
+      // Where there are more sizes than bars, a bar is the mean of several.
+      const averaged = Math.round(steps / bars);
+      const order = `in order of unmasking${averaged > 1 ? ` (${averaged} a bar)` : ""}`;
+      return sourceText(source, columns) +
+        wrapText(
+          `${countText(steps, "iteration")}, path error ${
+            natsText(pathError)
+          } nats; sizes ${order}:`,
+          { columns },
+        ) +
+        `  ${sparkline(sizes, { columns: bars })}\n` +
+        wrapText(sizesText(sizes), { columns, indent: 2 }) +
+        `${gainText(pathError, comparison)}\n\n` +
+        comparisonText(plan, comparison);
+    },
   };
 }

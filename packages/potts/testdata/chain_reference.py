@@ -44,6 +44,38 @@ def case(length, states, coupling, revealed):
     return {"length": length, "states": states, "coupling": coupling, "curve": entries}
 
 
+def long_mean_entropy(length, informations, entropy, k):
+    """The same e_k where binomials have a million digits: a set of k has k - 1 gaps, of which
+    (L-d) C(L-d-1, k-2) / C(L, k) on average are d, and c_d = H_0 - I(X_0; X_d)."""
+    if k < 2:
+        return k * entropy
+    gaps = mpf(k) * (k - 1) / length
+    lost = mpf(0)
+    for d, information in enumerate(informations, start=1):
+        lost += information * gaps
+        if gaps < mpf(10) ** -80:
+            break
+        # C(L-d-2, k-2) / C(L-d-1, k-2) and (L-d-1) / (L-d).
+        gaps = gaps * (length - d - k + 1) / (length - d - 1) * (length - d - 1) / (length - d)
+    return k * entropy - lost
+
+
+def long_case(length, states, coupling, revealed):
+    informations = []
+    for d in range(1, length):
+        informations.append(mp.log(states) - token_given_token(states, coupling, d))
+        if informations[-1] < mpf(10) ** -50 * informations[0]:
+            break
+    entries = []
+    for k in revealed:
+        f = long_mean_entropy(length, informations, mp.log(states), k + 1) - long_mean_entropy(
+            length, informations, mp.log(states), k
+        )
+        entries.append({"revealed": k, "tokenMutualInformation": mp.nstr(mp.log(states) - f, 25)})
+    return {"length": length, "states": states, "coupling": coupling, "curve": entries}
+
+
+million = 2**20
 cases = [
     case(64, 2, 1e-6, range(1, 64)),
     case(64, 8, 1e-6, range(1, 64)),
@@ -54,5 +86,9 @@ cases = [
     case(4096, 4, 3.0, [1, 2, 3, 17, 256, 2048, 4094, 4095]),
     case(4096, 2, 8.0, [1, 5, 100, 1000, 4095]),
     case(4096, 5, -2.0, [1, 50, 3000]),
+    long_case(million, 8, 2.0, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
+    long_case(million, 8, 1e-4, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
+    long_case(million, 2, -1e-4, [1, 1000, million // 2, million - 1]),
+    long_case(million, 8, 10.0, [1, 2, 3, 17, 1000, 65536, million - 1]),
 ]
-print(json.dumps({"tool": "mpmath 1.3.0, 100 digits; chain_reference.py", "cases": cases}, indent=1))
+print(json.dumps({"tool": "mpmath 1.3.0, 100 digits; chain_reference.py", "cases": cases}, indent=2))
