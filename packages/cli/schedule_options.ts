@@ -1,7 +1,8 @@
-import { type MaskSizes, maskSizes, scheduleFamilies, scheduleFamily } from "@unmask/schedules";
+import { type MaskSizes, maskSizes, type ScheduleFamily } from "@unmask/schedules";
 import { BadInput } from "./bad_input.ts";
-import { integer, oneOf, sizeList } from "./notation.ts";
+import { integer, sizeList } from "./notation.ts";
 import { valueOption } from "./option.ts";
+import { familyNames, scheduleFamilyNotation } from "./schedule_notation.ts";
 
 /** The number of iterations. */
 export const stepsOption = valueOption("--steps", {
@@ -18,9 +19,9 @@ export const scheduleOptions = {
     help: "tokens per iteration in order of unmasking, as in 3,3,2",
   }),
   schedule: valueOption("--schedule", {
-    notation: oneOf(scheduleFamilies.map((family) => family.name)),
+    notation: scheduleFamilyNotation,
     metavar: "NAME",
-    help: `in place of --sizes: ${scheduleFamilies.map((family) => family.name).join(", ")}`,
+    help: `in place of --sizes: ${familyNames.join(", ")}`,
   }),
   steps: stepsOption,
 };
@@ -29,8 +30,8 @@ export const scheduleOptions = {
 export interface ScheduleValues {
   /** Sizes as written. */
   readonly sizes: readonly number[] | undefined;
-  /** Name of a family. */
-  readonly schedule: string | undefined;
+  /** The family named. */
+  readonly schedule: ScheduleFamily | undefined;
   /** Number of iterations. */
   readonly steps: number | undefined;
 }
@@ -68,5 +69,5 @@ export function checkScheduleValues(values: ScheduleValues, action: string): voi
 export function sizesOf(values: ScheduleValues, length: number): MaskSizes {
   const { sizes, schedule, steps } = values;
   if (sizes !== undefined) return maskSizes(sizes, { length });
-  return scheduleFamily(schedule!).sizes({ length, steps: steps! });
+  return schedule!.sizes({ length, steps: steps! });
 }

@@ -67,11 +67,18 @@ Deno.test("plan compares every family at the same number of steps", async () => 
     "uniform",
     "linear",
     "cosine",
+    "arccos",
+    "square",
+    "cubic",
+    "sqrt",
+    "log",
+    "exponential",
     "geometric",
+    "dilated",
     "unbalanced",
     "front-loaded",
   ]);
-  deepStrictEqual(comparison[3]!.sizes, [1, 2, 4, 8]);
+  deepStrictEqual(comparison[9]!.sizes, [1, 2, 4, 8]);
 });
 
 Deno.test("the plan of copies reveals one token first: all that follows is then known", async () => {
