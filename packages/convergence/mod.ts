@@ -8,6 +8,7 @@ export { austin } from "./austin.ts";
 export { averageSize } from "./average_size.ts";
 export { type Bound, BOUND_SLACK, type BoundRow, respects, type TokenDoubt } from "./bound.ts";
 export { boundOf, boundRows, bounds } from "./bounds.ts";
+export { continuumError, continuumSchedule } from "./continuum_schedule.ts";
 export { type Counterexample, decideBound, type Decision } from "./decide_bound.ts";
 export {
   type DecidableBound,
