@@ -12,8 +12,17 @@ export { exponential } from "./exponential.ts";
 export { scheduleFamilies, scheduleFamily } from "./families.ts";
 export { frontLoaded } from "./front_loaded.ts";
 export { geometric } from "./geometric.ts";
-export { geometricGridSchedule, geometricGridSpan } from "./geometric_grid.ts";
-export { dualTotalCorrelationSchedule, totalCorrelationSchedule } from "./known_correlation.ts";
+export {
+  finestGeometricGridSchedule,
+  geometricGridSchedule,
+  geometricGridSpan,
+} from "./geometric_grid.ts";
+export {
+  dualTotalCorrelationSchedule,
+  finestDualTotalCorrelationSchedule,
+  finestTotalCorrelationSchedule,
+  totalCorrelationSchedule,
+} from "./known_correlation.ts";
 export { linear } from "./linear.ts";
 export { log } from "./log.ts";
 export {
