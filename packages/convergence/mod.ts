@@ -47,4 +47,5 @@ export { type SharpConstant, sharpConstant } from "./sharp_constant.ts";
 export { sharpMax } from "./sharp_max.ts";
 export { sharpStep } from "./sharp_step.ts";
 export { stepCurve, type StepLaw, stepLaw } from "./step_curve.ts";
+export { timeGridError } from "./time_grid_error.ts";
 export { wainwrightGeometric } from "./wainwright_geometric.ts";

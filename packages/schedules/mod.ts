@@ -37,5 +37,6 @@ export { sizesFromRevealedFraction } from "./revealed_fraction.ts";
 export type { ScheduleFamily } from "./schedule_family.ts";
 export { sqrt } from "./sqrt.ts";
 export { square } from "./square.ts";
+export { sizesFromTimeGrid, type TimeGrid, timeGrid, timeGridFromSizes } from "./time_grid.ts";
 export { unbalanced } from "./unbalanced.ts";
 export { uniform } from "./uniform.ts";

@@ -28,9 +28,22 @@ export function sizesFromRevealedFraction(
 ): MaskSizes {
   const { length, steps } = options;
   return sizesFromCounts(
-    (t) => Math.floor(length * (fractionAt(fraction, t / steps) + tie) + 0.5),
+    (t) => roundedCount(fractionAt(fraction, t / steps), { length }),
     options,
   );
+}
+
+/**
+ * A revealed fraction in tokens, to the nearest one.
+ *
+ *     round(L fraction), ties up
+ *
+ * @param fraction In [0, 1]
+ * @param options.length Tokens in the sequence, L
+ * @returns A count in 0 .. L
+ */
+export function roundedCount(fraction: number, { length }: { length: number }): number {
+  return Math.floor(length * (fraction + tie) + 0.5);
 }
 
 function fractionAt(fraction: (u: number) => number, u: number): number {
