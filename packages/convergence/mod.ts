@@ -41,6 +41,11 @@ export { balancedLimits, liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts"
 export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
 export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
+export {
+  optimalTimeGrid,
+  type PlannedTimeGrid,
+  TIME_GRID_STEP_LIMIT,
+} from "./optimal_time_grid.ts";
 export { pathError, pathErrorCoefficients } from "./path_error.ts";
 export { ratio } from "./ratio.ts";
 export { type SharpConstant, sharpConstant } from "./sharp_constant.ts";
