@@ -1,9 +1,17 @@
 import type { BoundRow } from "@unmask/convergence";
+import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
-import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
+import { valueOption } from "../option.ts";
+import { gridNotation } from "../grid_notation.ts";
+import {
+  checkScheduleValues,
+  scheduleOptions,
+  type ScheduleValues,
+  sizesOf,
+} from "../schedule_options.ts";
 import { sizesText } from "../sizes_text.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
@@ -20,9 +28,26 @@ export const errorCommand: Command = command({
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
     "unmask error --source curve:file=curve.json --sizes-file today.json",
+    "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
   ],
-  options: { source: sourceOption, ...scheduleOptions, ...commonOptions },
-  async answer(values, { io, messages }): Promise<Answer> {
+  options: {
+    source: sourceOption,
+    ...scheduleOptions,
+    grid: valueOption("--grid", {
+      notation: gridNotation,
+      metavar: "FRACTIONS",
+      help:
+        "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
+    }),
+    ...commonOptions,
+  },
+  async answer(values, world): Promise<Answer> {
+    const { io, messages } = world;
+    if (values.grid !== undefined) {
+      checkNoSchedule(values);
+      const { gridAnswer } = await import("../grid_answer.ts");
+      return gridAnswer(await openSource(values.source, io), values.grid, world);
+    }
     checkScheduleValues(values, "run error");
     const source = await openSource(values.source, io);
     const sizes = sizesOf(values, { length: source.length, io });
@@ -68,6 +93,16 @@ export const errorCommand: Command = command({
     };
   },
 });
+
+/** Sizes are random on a grid, so none may be given beside it. */
+function checkNoSchedule({ sizes, schedule, steps }: ScheduleValues): void {
+  const given = sizes ? "--sizes" : schedule ? "--schedule" : steps ? "--steps" : undefined;
+  if (given !== undefined) {
+    throw new BadInput(
+      `Cannot run error: --grid must stand without --sizes, --schedule and --steps, got ${given}`,
+    );
+  }
+}
 
 /** Whether a bound holds, in words. */
 function holdsText({ applies, holds }: BoundRow): string {
