@@ -1,4 +1,6 @@
+import { pathError, timeGridError } from "@unmask/convergence";
 import { curveMeasures, type InformationCurve } from "@unmask/information";
+import { sizesFromTimeGrid, timeGrid } from "@unmask/schedules";
 import {
   arbitrarySource,
   arbitraryTimeGrid,
@@ -62,11 +64,15 @@ function profile(
 /** Entropies of up to 243 cells, and sums of at most 243 partitions of weight 1 together. */
 const tolerance = { absolute: 1e-12 };
 
+function curveOf({ source }: GridCase): InformationCurve {
+  return buildSource(source).informationCurve();
+}
+
 function assertGrid(
   value: GridCase,
   height: (curve: InformationCurve, from: number, to: number) => number,
 ): void {
-  const curve = buildSource(value.source).informationCurve();
+  const curve = curveOf(value);
   let area = 0;
   for (let j = 0; j + 1 < value.grid.length; j++) {
     const [from, to] = [value.grid[j]!, value.grid[j + 1]!];
@@ -80,8 +86,26 @@ testTheorem<GridCase>({
   name: "a time grid's path error is TC - sum_j (t_{j+1} - t_j) h(t_j)",
   arbitrary: gridCases,
   regressions,
-  statement: (value) => assertGrid(value, (curve, from) => profile(curve, from)),
+  statement(value): void {
+    const error = timeGridError(curveOf(value), value.grid);
+    assertClose(error, errorByDefinition(value), tolerance);
+    assertGrid(value, (curve, from) => profile(curve, from));
+  },
   mutants: {
+    "a grid read in masking order": (value) =>
+      assertClose(
+        timeGridError(curveOf(value), value.grid.map((t) => 1 - t).reverse()),
+        errorByDefinition(value),
+        tolerance,
+      ),
+    "the rounding of the grid to tokens": (value) => {
+      const curve = curveOf(value);
+      // As if the expected number of tokens were revealed for sure, where there are that many steps.
+      const steps = value.grid.length - 1;
+      if (steps > curve.length) return;
+      const sizes = sizesFromTimeGrid(timeGrid(value.grid), { length: curve.length });
+      assertClose(pathError(curve, sizes), errorByDefinition(value), tolerance);
+    },
     "a right Riemann sum": (value) => assertGrid(value, (curve, _, to) => profile(curve, to)),
     "the midpoint": (value) =>
       assertGrid(value, (curve, from, to) => profile(curve, (from + to) / 2)),

@@ -1,3 +1,4 @@
+import { timeGridError } from "@unmask/convergence";
 import { exactPredictor, outputLaw } from "@unmask/diffusion";
 import { JointTable } from "@unmask/information";
 import { arbitraryTimeGrid, assertClose, NaiveLaw, sequences, testTheorem } from "@unmask/testing";
@@ -68,7 +69,11 @@ testTheorem<Pairs>({
   name: "P tied pairs have path error P c ln 2, c = 1/T the chance of a pair in one iteration",
   arbitrary: arbitraryPairs,
   regressions,
-  statement: (value) => assertPath(value, (pairs, together) => pairs * together * Math.LN2),
+  statement(value): void {
+    assertPath(value, (pairs, together) => pairs * together * Math.LN2);
+    const curve = tiedPairs(value.pairs).informationCurve();
+    assertClose(timeGridError(curve, value.grid), errorsByDefinition(value).path, tolerance);
+  },
   mutants: {
     "the endpoint error": (value) =>
       assertPath(value, (pairs, together) => -pairs * Math.log1p(-together / 2)),

@@ -27,6 +27,8 @@ Deno.test("error prices sizes block by block, and a family in every block", asyn
   ok(Math.abs(uniform.pathError - Math.LN2) < 1e-15);
   await assertRefused([
     [`${source} --sizes 3,2,3 --blocks 2`.split(" "), /fill block 1 of 4 tokens exactly, got 5/],
+    [`${source} --grid 0,0.5,1 --blocks 2`.split(" "), /--grid must stand without .*got --blocks/],
+    [`${source} --grid 0,1 --sizes-file x`.split(" "), /--grid must stand .*got --sizes-file/],
     [`${source} --sizes 4,5 --blocks 2`.split(" "), /must sum to the length 8, got 9/],
     [`${source} --schedule uniform --steps 1 --blocks 2`.split(" "), /at least one for each of 2/],
   ]);

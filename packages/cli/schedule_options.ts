@@ -1,9 +1,10 @@
-import { type MaskSizes, maskSizes, scheduleFamilies, scheduleFamily } from "@unmask/schedules";
+import { type MaskSizes, maskSizes, type ScheduleFamily } from "@unmask/schedules";
 import { BadInput } from "./bad_input.ts";
 import type { Io } from "./io.ts";
-import { anyText, integer, oneOf, sizeList } from "./notation.ts";
+import { anyText, integer, sizeList } from "./notation.ts";
 import { valueOption } from "./option.ts";
 import { readSizesFile } from "./plan/read_sizes_file.ts";
+import { familyNames, scheduleFamilyNotation } from "./schedule_notation.ts";
 
 /** The number of iterations. */
 export const stepsOption = valueOption("--steps", {
@@ -26,9 +27,9 @@ export const scheduleOptions = {
       "in place of --sizes: a JSON list of them, an answer of plan --json, or what plan --format csv, llada or mdlm writes; - is standard input",
   }),
   schedule: valueOption("--schedule", {
-    notation: oneOf(scheduleFamilies.map((family) => family.name)),
+    notation: scheduleFamilyNotation,
     metavar: "NAME",
-    help: `in place of --sizes: ${scheduleFamilies.map((family) => family.name).join(", ")}`,
+    help: `in place of --sizes: ${familyNames.join(", ")}`,
   }),
   steps: stepsOption,
 };
@@ -39,8 +40,8 @@ export interface ScheduleValues {
   readonly sizes: readonly number[] | undefined;
   /** Path of a file of sizes. */
   readonly "sizes-file": string | undefined;
-  /** Name of a family. */
-  readonly schedule: string | undefined;
+  /** The family named. */
+  readonly schedule: ScheduleFamily | undefined;
   /** Number of iterations. */
   readonly steps: number | undefined;
 }
@@ -83,5 +84,5 @@ export function sizesOf(
   const { sizes, "sizes-file": file, schedule, steps } = values;
   if (sizes !== undefined) return maskSizes(sizes, { length });
   if (file !== undefined) return readSizesFile(file, { length }, io);
-  return scheduleFamily(schedule!).sizes({ length, steps: steps! });
+  return schedule!.sizes({ length, steps: steps! });
 }

@@ -11,6 +11,7 @@ export { fewestBlockSteps, optimalBlockSchedule } from "./block_plan.ts";
 export { type BlockSchedule, joinBlocks } from "./block_schedule.ts";
 export { type Bound, BOUND_SLACK, type BoundRow, respects, type TokenDoubt } from "./bound.ts";
 export { boundOf, boundRows, bounds } from "./bounds.ts";
+export { continuumError, continuumSchedule } from "./continuum_schedule.ts";
 export { type Counterexample, decideBound, type Decision } from "./decide_bound.ts";
 export {
   type DecidableBound,
@@ -50,10 +51,16 @@ export { balancedLimits, liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts"
 export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
 export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
+export {
+  optimalTimeGrid,
+  type PlannedTimeGrid,
+  TIME_GRID_STEP_LIMIT,
+} from "./optimal_time_grid.ts";
 export { pathError, pathErrorCoefficients } from "./path_error.ts";
 export { ratio } from "./ratio.ts";
 export { type SharpConstant, sharpConstant } from "./sharp_constant.ts";
 export { sharpMax } from "./sharp_max.ts";
 export { sharpStep } from "./sharp_step.ts";
 export { stepCurve, type StepLaw, stepLaw } from "./step_curve.ts";
+export { timeGridError } from "./time_grid_error.ts";
 export { wainwrightGeometric } from "./wainwright_geometric.ts";

@@ -1,4 +1,6 @@
+import { largestThat } from "./largest_that.ts";
 import { type MaskSizes, maskSizes } from "./mask_sizes.ts";
+import { checkStepCount } from "./step_count.ts";
 
 /**
  * The cardinality schedule that knows nothing of the law: counts on a geometric grid of odds.
@@ -25,10 +27,48 @@ export function geometricGridSchedule(
       `Cannot make a geometric grid: the resolution must be positive and at least ${span}, got ${resolution}`,
     );
   }
-  const growth = Math.exp(span / resolution);
+  return maskSizes(sizesOf(options, Infinity)!, { length });
+}
+
+/**
+ * The finest of the schedules of {@linkcode geometricGridSchedule} with at most so many steps.
+ *
+ *     the largest integer N with at most T steps
+ *
+ * A slower growth takes every count to a smaller one, so the number of steps does not fall with `N`,
+ * and bisection finds it. O(T log L) time.
+ *
+ * @param options `length` `L`, an integer of at least 3; `steps` `T`, an integer of at least 1
+ * @returns Mask sizes in order of unmasking, `T` or fewer; undefined where even the coarsest grid
+ *   takes more, which has a few more steps than `Lam`
+ * @throws {RangeError} On a length or steps out of range
+ * @see arXiv 2608.13520, Corollary 1, cardinality form
+ */
+export function finestGeometricGridSchedule(
+  options: { length: number; steps: number },
+): MaskSizes | undefined {
+  const { length, steps } = options;
+  const span = geometricGridSpan(length);
+  checkStepCount(options);
+  const resolution = largestThat(
+    (resolution) => sizesOf({ length, resolution }, steps) !== undefined,
+    // Odds of neighbouring counts differ by a factor of at least 1 + 4/L, so from N = Lam L / 2 on all
+    // sizes are 1.
+    { least: Math.max(1, Math.ceil(span)), most: Math.max(1, Math.ceil(span * length)) },
+  );
+  return resolution === undefined ? undefined : geometricGridSchedule({ length, resolution });
+}
+
+/** The sizes on the grid, given up where there are more than `most`. */
+function sizesOf(
+  { length, resolution }: { length: number; resolution: number },
+  most: number,
+): number[] | undefined {
+  const growth = Math.exp(geometricGridSpan(length) / resolution);
   const sizes = [1];
   let revealed = 1;
   while (revealed < length - 1) {
+    if (sizes.length + 2 > most) return undefined;
     const odds = growth * (revealed + 1) / (length - revealed - 1);
     // psi(a/L) <= odds exactly when a <= L odds / (1 + odds); one token is always allowed, as the
     // growth is at least 1, and rounding must not take it away.
@@ -38,7 +78,7 @@ export function geometricGridSchedule(
     revealed = next;
   }
   sizes.push(1);
-  return maskSizes(sizes, { length });
+  return sizes;
 }
 
 /**

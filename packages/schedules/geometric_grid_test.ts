@@ -1,5 +1,9 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { geometricGridSchedule, geometricGridSpan } from "./geometric_grid.ts";
+import {
+  finestGeometricGridSchedule,
+  geometricGridSchedule,
+  geometricGridSpan,
+} from "./geometric_grid.ts";
 
 /** The definition, with the largest integer found by trying all. */
 function naive(length: number, resolution: number): number[] {
@@ -69,4 +73,19 @@ Deno.test("a length or resolution that is none is refused", () => {
     () => geometricGridSchedule({ length: 10, resolution: 3.5 }),
     /at least 3\.58\d*, got 3\.5/,
   );
+});
+
+Deno.test("the finest geometric grid has the largest whole resolution of all that fit", () => {
+  for (const length of [3, 4, 5, 8, 13, 30]) {
+    for (let steps = 1; steps <= length; steps++) {
+      let fitting: readonly number[] | undefined;
+      const least = Math.max(1, Math.ceil(geometricGridSpan(length)));
+      for (let resolution = least; resolution <= 10 * length; resolution++) {
+        const sizes = geometricGridSchedule({ length, resolution });
+        if (sizes.length <= steps) fitting = [...sizes];
+      }
+      const finest = finestGeometricGridSchedule({ length, steps });
+      deepStrictEqual(finest && [...finest], fitting, `${length} ${steps}`);
+    }
+  }
 });

@@ -1,5 +1,10 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { dualTotalCorrelationSchedule, totalCorrelationSchedule } from "./known_correlation.ts";
+import {
+  dualTotalCorrelationSchedule,
+  finestDualTotalCorrelationSchedule,
+  finestTotalCorrelationSchedule,
+  totalCorrelationSchedule,
+} from "./known_correlation.ts";
 
 /** `lam` of the theorem: floor(log(L - zeta + 1) / log(1 / (1 - 1/zeta))) + 2. */
 function stretch(length: number, zeta: number): number {
@@ -92,4 +97,27 @@ Deno.test("a length or zeta that is none is refused", () => {
       throws(() => schedule({ length: 4, zeta }), /zeta must be an integer of at least 2, got/);
     }
   }
+});
+
+Deno.test("the finest schedules of a known TC and DTC have the largest zeta of all that fit", () => {
+  for (let length = 1; length <= 40; length++) {
+    for (let steps = 1; steps <= length; steps++) {
+      let fitting: readonly number[] | undefined;
+      for (let zeta = 2; zeta <= length + 2; zeta++) {
+        const sizes = totalCorrelationSchedule({ length, zeta });
+        if (sizes.length <= steps) fitting = [...sizes];
+      }
+      const finest = finestTotalCorrelationSchedule({ length, steps });
+      deepStrictEqual(finest && [...finest], fitting, `${length} ${steps}`);
+      const mirror = finestDualTotalCorrelationSchedule({ length, steps });
+      deepStrictEqual(mirror && [...mirror], fitting?.toReversed());
+    }
+  }
+});
+
+Deno.test("the finest schedule of a known TC is none where zeta = 2 takes too many steps", () => {
+  // 4, 2, 1, 1 of 8 tokens.
+  strictEqual(finestTotalCorrelationSchedule({ length: 8, steps: 3 }), undefined);
+  strictEqual(finestTotalCorrelationSchedule({ length: 8, steps: 4 })?.join(), "4,2,1,1");
+  throws(() => finestTotalCorrelationSchedule({ length: 8, steps: 9 }), /at most the length 8/);
 });

@@ -1,5 +1,5 @@
-import { type MaskSizes, maskSizes } from "./mask_sizes.ts";
-import { checkStepCount } from "./step_count.ts";
+import { sizesFromCounts } from "./clamped_counts.ts";
+import type { MaskSizes } from "./mask_sizes.ts";
 
 /**
  * Counts within this share of the length below a tie count as ties, and ties go up. It is far above the error of a
@@ -26,19 +26,24 @@ export function sizesFromRevealedFraction(
   fraction: (u: number) => number,
   options: { length: number; steps: number },
 ): MaskSizes {
-  checkStepCount(options);
   const { length, steps } = options;
-  const sizes = new Array<number>(steps);
-  let revealed = 0;
-  for (let t = 1; t <= steps; t++) {
-    const next = t === steps ? length : clamp(
-      Math.floor(length * (fractionAt(fraction, t / steps) + tie) + 0.5),
-      { least: revealed + 1, most: length - (steps - t) },
-    );
-    sizes[t - 1] = next - revealed;
-    revealed = next;
-  }
-  return maskSizes(sizes, { length });
+  return sizesFromCounts(
+    (t) => roundedCount(fractionAt(fraction, t / steps), { length }),
+    options,
+  );
+}
+
+/**
+ * A revealed fraction in tokens, to the nearest one.
+ *
+ *     round(L fraction), ties up
+ *
+ * @param fraction In [0, 1]
+ * @param options.length Tokens in the sequence, L
+ * @returns A count in 0 .. L
+ */
+export function roundedCount(fraction: number, { length }: { length: number }): number {
+  return Math.floor(length * (fraction + tie) + 0.5);
 }
 
 function fractionAt(fraction: (u: number) => number, u: number): number {
@@ -49,8 +54,4 @@ function fractionAt(fraction: (u: number) => number, u: number): number {
     );
   }
   return value;
-}
-
-function clamp(value: number, { least, most }: { least: number; most: number }): number {
-  return Math.min(Math.max(value, least), most);
 }

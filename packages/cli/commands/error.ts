@@ -1,11 +1,24 @@
 import type { BoundRow } from "@unmask/convergence";
+import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { blockErrorAnswer } from "../block_error.ts";
-import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
+import {
+  blockLengthsOf,
+  blockOptions,
+  type BlockValues,
+  checkBlockValues,
+} from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
-import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
+import { valueOption } from "../option.ts";
+import { gridNotation } from "../grid_notation.ts";
+import {
+  checkScheduleValues,
+  scheduleOptions,
+  type ScheduleValues,
+  sizesOf,
+} from "../schedule_options.ts";
 import { sizesText } from "../sizes_text.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
@@ -23,15 +36,33 @@ export const errorCommand: Command = command({
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
     "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
+    "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
   ],
-  options: { source: sourceOption, ...scheduleOptions, ...blockOptions, ...commonOptions },
-  async answer(values, { io, messages }): Promise<Answer> {
+  options: {
+    source: sourceOption,
+    ...scheduleOptions,
+    grid: valueOption("--grid", {
+      notation: gridNotation,
+      metavar: "FRACTIONS",
+      help:
+        "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
+    }),
+    ...blockOptions,
+    ...commonOptions,
+  },
+  async answer(values, world): Promise<Answer> {
+    const { io, messages } = world;
+    if (values.grid !== undefined) {
+      checkNoSchedule(values);
+      const { gridAnswer } = await import("../grid_answer.ts");
+      return gridAnswer(await openSource(values.source, io), values.grid, world);
+    }
     checkScheduleValues(values, "run error");
     checkBlockValues(values, "run error");
     const source = await openSource(values.source, io);
     const lengths = blockLengthsOf(values, source.length);
     if (lengths !== undefined) {
-      return blockErrorAnswer(source, { lengths, values }, { io, messages });
+      return blockErrorAnswer(source, { lengths, values }, world);
     }
     const sizes = sizesOf(values, { length: source.length, io });
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
@@ -76,6 +107,24 @@ export const errorCommand: Command = command({
     };
   },
 });
+
+/** Sizes are random on a grid, so none may be given beside it, and no blocks that they would have to fill. */
+function checkNoSchedule(values: ScheduleValues & BlockValues): void {
+  const { sizes, "sizes-file": file, schedule, steps, blocks, "block-length": blockLength } =
+    values;
+  const given = sizes ? "--sizes" : schedule ? "--schedule" : steps ? "--steps" : undefined;
+  if (given !== undefined) {
+    throw new BadInput(
+      `Cannot run error: --grid must stand without --sizes, --schedule and --steps, got ${given}`,
+    );
+  }
+  const other = file ? "--sizes-file" : blocks ? "--blocks" : blockLength ? "--block-length" : "";
+  if (other !== "") {
+    throw new BadInput(
+      `Cannot run error: --grid must stand without a file of sizes and without blocks, got ${other}`,
+    );
+  }
+}
 
 /** Whether a bound holds, in words. */
 function holdsText({ applies, holds }: BoundRow): string {

@@ -184,3 +184,35 @@ Deno.test("error prints both errors and every bound", async () => {
   ok(/Fast-dLLM, confident tokens +upper +- +not stated here\n/.test(output));
   for (const row of output.split("\n")) ok(row.length <= 80 && row === row.trimEnd(), row);
 });
+
+Deno.test("error --grid is the mean over random sizes: tied bits cost ln 2 a chance of meeting", async () => {
+  const line = (grid: string): string[] => [
+    ..."error --source copies:length=2,states=2 --json --grid".split(" "),
+    grid,
+  ];
+  const { output } = await runInMemory(line("0, 0.25,0.5,1"));
+  const document = JSON.parse(output);
+  deepStrictEqual(Object.keys(document), ["grid", "pathError", "expectedSizes"]);
+  deepStrictEqual(document.grid, [0, 0.25, 0.5, 1]);
+  deepStrictEqual(document.expectedSizes, [0.5, 0.5, 1]);
+  // Both tokens fall into one step with probability 1/16 + 1/16 + 1/4.
+  close(document.pathError, 3 / 8 * Math.LN2);
+  const { output: page } = await runInMemory(line("0,1").filter((word) => word !== "--json"));
+  ok(page.includes("Path error 0.6931 nats."), page);
+});
+
+Deno.test("error --grid refuses what is no grid, and sizes beside it", async () => {
+  const line = (...rest: string[]): string[] => [
+    ..."error --source copies:length=8,states=2 --grid".split(" "),
+    ...rest,
+  ];
+  const grids = ["0", "1", "0,0.5", "0.1,1", "0,0.6,0.5,1", "0,NaN,1", "0,,1", "1,0", "0,2,1"];
+  await assertRefused([
+    ...grids.map((grid) =>
+      [line(grid), /--grid must be decimal numbers from 0 to 1 that do not fall/] as const
+    ),
+    [line("0,1", "--sizes", "8"), /--grid must stand without .*, got --sizes/],
+    [line("0,1", "--schedule", "cosine", "--steps", "2"), /got --schedule/],
+    [line("0,1", "--steps", "2"), /got --steps/],
+  ]);
+});

@@ -8,7 +8,7 @@ interface Document {
   sizes: number[];
   pathError: number;
   exact: boolean;
-  comparison: { schedule: string; sizes: number[]; pathError: number }[];
+  comparison: { schedule: string; sizes: number[]; pathError: number; steps?: number }[];
 }
 
 const potts = "--source potts-chain:length=5,states=3,coupling=1.3";
@@ -25,8 +25,14 @@ async function plan(line: string, world: MemoryWorld = {}): Promise<Document> {
   strictEqual(document.exact, true);
   strictEqual(document.sizes.length, document.steps);
   for (const row of document.comparison) {
-    deepStrictEqual(Object.keys(row), ["schedule", "sizes", "pathError"]);
-    strictEqual(row.sizes.length, document.steps);
+    const marked = row.sizes.length < document.steps;
+    deepStrictEqual(Object.keys(row), [
+      "schedule",
+      "sizes",
+      "pathError",
+      ...(marked ? ["steps"] : []),
+    ]);
+    strictEqual(row.sizes.length, row.steps ?? document.steps);
     ok(document.pathError <= row.pathError + 1e-15, `${row.schedule} beats the plan`);
   }
   return document;
@@ -61,17 +67,48 @@ Deno.test("plan --error takes the fewest steps within the budget", async () => {
   }
 });
 
-Deno.test("plan compares every family at the same number of steps", async () => {
-  const { comparison } = await plan("--source copies:length=15,states=2 --steps 4");
-  deepStrictEqual(comparison.map((row) => row.schedule), [
-    "uniform",
-    "linear",
-    "cosine",
-    "geometric",
-    "unbalanced",
-    "front-loaded",
-  ]);
-  deepStrictEqual(comparison[3]!.sizes, [1, 2, 4, 8]);
+/** The families in use, in the order of the table. */
+const families = [
+  ...["uniform", "linear", "cosine", "arccos", "square", "cubic", "sqrt", "log", "exponential"],
+  ...["geometric", "dilated", "unbalanced", "front-loaded", "beta(1,1)"],
+];
+
+Deno.test("plan compares every family, the continuum and the schedules with a theorem", async () => {
+  const { comparison } = await plan("--source copies:length=15,states=2 --steps 9");
+  deepStrictEqual(
+    comparison.map((row) => row.schedule),
+    [...families, "continuum", "tc", "dtc", "geometric-grid"],
+  );
+  const sizes = (name: string): string =>
+    comparison.find(({ schedule }) => schedule === name)!.sizes.join();
+  // 15 (t/9)^2 = 0.19, 0.74, 1.67, 2.96, 4.63, 6.67, 9.07, 11.85
+  strictEqual(sizes("square"), "1,1,1,1,1,2,2,3,3");
+  // Copies need one token: the rest of the steps may follow at any time.
+  strictEqual(comparison.find(({ schedule }) => schedule === "continuum")!.pathError, 0);
+  // zeta = 4 takes 3 of 15, 3 of 12, 2 of 9, 1 of 7, .. in 10 steps; zeta = 3 takes a third of what is left.
+  strictEqual(sizes("tc"), "5,3,2,1,1,1,1,1");
+  strictEqual(sizes("dtc"), "1,1,1,1,1,2,3,5");
+});
+
+Deno.test("plan leaves out schedules of more steps, and marks those of fewer", async () => {
+  const short = await plan("--source copies:length=15,states=2 --steps 2");
+  deepStrictEqual(short.comparison.map((row) => row.schedule), [...families, "continuum"]);
+  const { comparison } = await plan("--source copies:length=15,states=2 --steps 6");
+  const marks = comparison.filter(({ steps }) => steps !== undefined);
+  deepStrictEqual(marks.map(({ schedule, steps }) => [schedule, steps]), [["tc", 5], ["dtc", 5]]);
+  // zeta = 2 halves what is left, rounded down: 7 of 15, 4 of 8, 2 of 4, 1 of 2, 1.
+  deepStrictEqual(marks[0]!.sizes, [7, 4, 2, 1, 1]);
+  const { output } = await runInMemory(
+    "plan --source copies:length=15,states=2 --steps 6".split(" "),
+  );
+  ok(/^ {2}tc, 5 steps /m.test(output), output);
+  // Tiny lengths, which the geometric grid is not defined for.
+  for (const length of [1, 2]) {
+    const { comparison } = await plan(
+      `--source copies:length=${length},states=2 --steps ${length}`,
+    );
+    ok(comparison.every(({ pathError }) => pathError === 0));
+  }
 });
 
 Deno.test("the plan of copies reveals one token first: all that follows is then known", async () => {
@@ -137,7 +174,7 @@ Deno.test("plan refuses budgets that are none", async () => {
   ]);
 });
 
-Deno.test("plan prints what is gained over uniform sizes", async () => {
+Deno.test("plan prints what is gained over uniform sizes and over the best family", async () => {
   const print = async (line: string): Promise<string> => {
     const { output } = await runInMemory(["plan", ...line.split(" ")]);
     for (const row of output.split("\n")) ok(row.length <= 80 && row === row.trimEnd(), row);
@@ -149,6 +186,8 @@ Deno.test("plan prints what is gained over uniform sizes", async () => {
   // Copies, 9 in 2: uniform is 4,5 and costs 3 ln 3, all of which the plan saves.
   const saved = await print("--source copies:length=9,states=3 --steps 2");
   ok(saved.includes("saves 100.0% of the error of uniform sizes"));
+  // cubic is 1,8 too.
+  ok(saved.includes("; cubic sizes make no error"), saved);
   ok(saved.includes("▁█") || saved.includes("█"), saved);
   // 512 bars do not fit: 76 do, of about 7 sizes each.
   const long = await print("--source potts-chain:length=4096,states=4,coupling=3 --steps 512");

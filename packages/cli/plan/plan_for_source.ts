@@ -24,7 +24,7 @@ export interface PlanAnswer extends Answer {
  * @param source The law
  * @param budget What may be spent
  * @param world Where progress is shown
- * @returns The optimum and the common families beside it
+ * @returns The optimum and the other schedules beside it
  * @throws {RangeError} On a budget that no schedule meets
  */
 export async function planForSource(
@@ -71,7 +71,8 @@ export async function planForSource(
         ) +
         `  ${sparkline(sizes, { columns: bars })}\n` +
         wrapText(sizesText(sizes), { columns, indent: 2 }) +
-        `${gainText(pathError, comparison)}\n\n` +
+        wrapText(gainText(pathError, comparison), { columns }) +
+        "\n" +
         comparisonText(plan, comparison);
     },
   };
