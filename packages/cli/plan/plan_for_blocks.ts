@@ -180,6 +180,10 @@ function orderText(planned: number, whole: number): string {
   if (whole === 0) return `The blocks cost ${natsText(planned)} nats: ${rival} makes no error.`;
   const more = planned / whole - 1;
   if (Math.abs(more) < 0.0005) return `The blocks make no odds: ${rival} is within 0.1%.`;
+  if (more >= 1) {
+    const times = planned / whole;
+    return `The blocks make ${times.toFixed(times < 100 ? 1 : 0)} times the error of ${rival}.`;
+  }
   return more > 0
     ? `The blocks cost ${percentText(more)} more than ${rival}.`
     : `The blocks save ${percentText(-more)} of the error of ${rival}.`;

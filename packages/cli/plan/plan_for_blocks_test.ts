@@ -164,7 +164,11 @@ Deno.test("plan with blocks prints each run of equal blocks once, what is gained
   );
   ok(chain.includes("2 to 4"), chain);
   ok(/The plan saves \d+\.\d% of the error of as many uniform iterations/.test(chain), chain);
-  ok(/The blocks cost \d+\.\d% more than/.test(chain), chain);
+  // Four blocks: about four times the error, see reports/block-length.
+  ok(
+    /The blocks make [34]\.\d times the error of the best plan in random order/.test(chain),
+    chain,
+  );
   const none = await print("--source product:length=8,states=2 --steps 4 --blocks 2");
   ok(none.includes("Nothing to gain"), none);
   ok(none.includes("The blocks cost nothing"), none);
