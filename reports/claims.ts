@@ -1,4 +1,5 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
+import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
@@ -14,4 +15,5 @@ export const claims: readonly AnyClaimMaker[] = [
   upperAndLowerBounds,
   tightness,
   realText,
+  blockLength,
 ];

@@ -31,6 +31,8 @@ const falsehoods: Record<string, (row: Row) => Row> = {
     row["kind"] === "simulation"
       ? { ...row, nats: number(row, "nats") + 10 * number(row, "standardError") }
       : row,
+  // Blocks that cost as much as the square root of their number.
+  "block-length": (row) => ({ ...row, ratio: number(row, "ratio") ** 0.5 }),
 };
 
 function number(row: Row, key: string): number {

@@ -37,6 +37,11 @@ export interface OpenedSource {
   readonly findings?: SourceRecord;
   /** The exact information curve. */
   curve(): InformationCurve;
+  /**
+   * The exact information curve of each block given all tokens before it; absent where only a curve
+   * is known.
+   */
+  blockCurves?(lengths: readonly number[]): Promise<InformationCurve[]>;
   /** The law itself; absent where only a curve is known. */
   readonly law?: SampledLaw;
   /**

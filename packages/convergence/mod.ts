@@ -6,6 +6,9 @@
  */
 export { austin } from "./austin.ts";
 export { averageSize } from "./average_size.ts";
+export { blockPathError } from "./block_path_error.ts";
+export { fewestBlockSteps, optimalBlockSchedule } from "./block_plan.ts";
+export { type BlockSchedule, joinBlocks } from "./block_schedule.ts";
 export { type Bound, BOUND_SLACK, type BoundRow, respects, type TokenDoubt } from "./bound.ts";
 export { boundOf, boundRows, bounds } from "./bounds.ts";
 export { continuumError, continuumSchedule } from "./continuum_schedule.ts";

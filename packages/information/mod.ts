@@ -4,6 +4,13 @@
  *
  * @module
  */
+export {
+  BLOCK_SUBSET_LIMIT,
+  type BlockCurveSource,
+  checkBlocks,
+  enumeratedBlockCurves,
+  symmetricBlockCurves,
+} from "./block_curves.ts";
 export { compensatedSum } from "./compensated_sum.ts";
 export { copies } from "./copies.ts";
 export { type CurveMeasures, curveMeasures } from "./curve_measures.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { cellOfSequence, curveMeasures } from "@unmask/information";
+import { cellOfSequence, curveMeasures, enumeratedBlockCurves } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import {
   assertClose,
@@ -7,6 +7,7 @@ import {
   assertEnumeratedConditionals,
   assertReferenceMeasures,
   buildableCases,
+  compositions,
   NaiveLaw,
   sequences,
   subsets,
@@ -71,6 +72,17 @@ for (const [name, law] of Object.entries(chains)) {
     });
   });
 
+  Deno.test(`a Markov chain ${name} has the block curves of enumeration`, () => {
+    for (const lengths of compositions(law.length)) {
+      const expected = enumeratedBlockCurves(law, lengths);
+      law.blockCurves(lengths).forEach((curve, b) =>
+        curve.conditionalEntropies.forEach((value, k) =>
+          assertClose(value, expected[b]!.conditionalEntropies[k]!, { absolute: 1e-14 })
+        )
+      );
+    }
+  });
+
   Deno.test(`a Markov chain ${name} has the conditionals of every partial state`, () => {
     const { compared } = assertEnumeratedConditionals(law, { relative: 1e-13 });
     ok(compared > 0);
@@ -85,6 +97,37 @@ Deno.test("a chain started from its stationary law is the stationary chain", () 
   started.informationCurve().tokenMutualInformation.forEach((value, k) => {
     assertClose(value, expected[k]!, { relative: 1e-13 });
   });
+});
+
+Deno.test("blocks of a chain that are alike share one curve; those of a started chain, once settled", () => {
+  const stationary = markovChain({ length: 12, transitions: weather }).blockCurves([3, 3, 3, 3]);
+  ok(stationary[1] === stationary[2] && stationary[2] === stationary[3]);
+  ok(stationary[0] !== stationary[1]);
+  const started = markovChain({ length: 600, transitions: weather, initial: [0, 1, 0] })
+    .blockCurves(new Array(200).fill(3));
+  ok(started[1] !== started[2] && started[198] === started[199]);
+  // The start is forgotten to the last bit by then.
+  started[199]!.tokenMutualInformation.forEach((value, k) => {
+    assertClose(value, stationary[1]!.tokenMutualInformation[k]!, { relative: 1e-13 });
+  });
+});
+
+Deno.test("a chain started from its stationary law has the blocks of the stationary chain", () => {
+  const initial = stationaryLaw(weather);
+  const lengths = [40, 60, 30];
+  const expected = markovChain({ length: 130, transitions: weather }).blockCurves(lengths);
+  const started = markovChain({ length: 130, transitions: weather, initial }).blockCurves(lengths);
+  started.forEach((curve, b) =>
+    curve.tokenMutualInformation.forEach((value, k) => {
+      assertClose(value, expected[b]!.tokenMutualInformation[k]!, { relative: 1e-12 });
+    })
+  );
+});
+
+Deno.test("blockCurves() refuses lengths that are not those of blocks of the chain", () => {
+  const law = markovChain({ length: 4, transitions: weather });
+  throws(() => law.blockCurves([2, 1]), /must sum to the length 4, got 3/);
+  throws(() => law.blockCurves([4, 0]), /integer of at least 1, got 0/);
 });
 
 Deno.test("a Potts chain is the stationary chain of its transition matrix", () => {

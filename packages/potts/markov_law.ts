@@ -1,22 +1,26 @@
 import {
+  type BlockCurveSource,
+  checkBlocks,
   checkConditioning,
   checkSequence,
   checkSequenceSpace,
   entropy,
   type InformationCurve,
   MASK,
+  type Pmf,
   sortedPositions,
   type Source,
 } from "@unmask/information";
 import { drawCategorical, type Stream } from "@unmask/random";
 import { chainCurve } from "./chain_curve.ts";
+import { contextCurve } from "./context_curve.ts";
 import type { TransitionKernel } from "./transition_kernel.ts";
 
 /**
  * Everything about a Markov chain that follows from its transition kernel: a token depends on the
  * revealed ones through the nearest on either side, so entropies, conditionals and draws are local.
  */
-export class MarkovLaw implements Source {
+export class MarkovLaw implements Source, BlockCurveSource {
   /** Tokens in a sequence, `L`. */
   readonly length: number;
   /** Size of the vocabulary, `K`. */
@@ -150,6 +154,45 @@ export class MarkovLaw implements Source {
     const pairInformation = this.#kernel.pairInformation();
     const tokenEntropy = this.#kernel.tokenEntropy();
     return chainCurve({ length: this.length, tokenEntropy, pairInformation });
+  }
+
+  /**
+   * The information curve of each block given all tokens before it, of which the nearest alone
+   * matters: that of a chain for the first block, see `chainCurve`, and of a chain given its first
+   * token for the others, see `contextCurve`.
+   *
+   * Blocks of one length that follow tokens of one law are alike and computed once: all but the first
+   * of a stationary chain. A chain with a given start costs `n^2 K^2` a block of `n` tokens until
+   * the laws of its tokens have settled.
+   *
+   * @param lengths Lengths of contiguous blocks, from left to right, summing to `length`
+   * @returns The exact curve of each block; blocks that are alike share one object
+   * @throws {RangeError} On lengths that are not those of such blocks, or a cost above the kernel's
+   *   limit
+   */
+  blockCurves(lengths: readonly number[]): InformationCurve[] {
+    checkBlocks(lengths, this.length);
+    const known = new Map<Pmf, Map<number, InformationCurve>>();
+    let start = 0;
+    return lengths.map((length) => {
+      const first = start;
+      start += length;
+      if (first === 0) {
+        return new MarkovLaw(this.#kernel.window({ start: 0, length })).informationCurve();
+      }
+      // Kernels hand out one object for one law of a token.
+      const before = this.#kernel.marginal(first - 1);
+      const alike = known.get(before) ?? new Map<number, InformationCurve>();
+      known.set(before, alike);
+      const curve = alike.get(length) ?? this.#curveAfter(first - 1, length);
+      alike.set(length, curve);
+      return curve;
+    });
+  }
+
+  #curveAfter(position: number, length: number): InformationCurve {
+    const kernel = this.#kernel.window({ start: position, length: length + 1 });
+    return contextCurve({ length, ...kernel.contextInformation() });
   }
 }
 

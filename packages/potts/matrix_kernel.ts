@@ -1,5 +1,6 @@
 import {
   compensatedSum,
+  entropy,
   LENGTH_LIMIT,
   type Pmf,
   pmf,
@@ -8,6 +9,8 @@ import {
   xLogX,
 } from "@unmask/information";
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
+import { type ContextInformation, stationaryContext } from "./context_information.ts";
+import { startedContext } from "./started_context.ts";
 import { multiplyInto } from "./matrix_product.ts";
 import { SettlingSequence } from "./settling_sequence.ts";
 import { stationaryLaw } from "./stationary_law.ts";
@@ -24,19 +27,23 @@ const DIVERGENCE_COST = 16;
 export class MatrixKernel implements TransitionKernel {
   readonly length: number;
   readonly vocabularySize: number;
-  readonly #transitions: Float64Array;
+  readonly #transitions: TransitionMatrix;
   readonly #stationary: boolean;
   /** `P^(index + 1)`. */
   readonly #powers: SettlingSequence;
   /** The law of the token at each position; the same at all of a stationary chain. */
   readonly #marginals: SettlingSequence;
 
-  /** The kernel of a chain that starts from `initial`, from its stationary law by default. */
+  /**
+   * The kernel of a chain that starts from `initial`, from its stationary law by default; `powers` of
+   * the transitions where they are shared with another.
+   */
   constructor(
-    { length, transitions, initial }: {
+    { length, transitions, initial, powers }: {
       readonly length: number;
       readonly transitions: TransitionMatrix;
       readonly initial?: ArrayLike<number>;
+      readonly powers?: SettlingSequence;
     },
   ) {
     if (!(Number.isSafeInteger(length) && length >= 1 && length <= LENGTH_LIMIT)) {
@@ -52,14 +59,14 @@ export class MatrixKernel implements TransitionKernel {
     }
     this.length = length;
     this.vocabularySize = states;
-    this.#transitions = values;
+    this.#transitions = transitions;
     this.#stationary = initial === undefined;
     const next = (last: Float64Array): Float64Array => {
       const product = new Float64Array(last.length);
       multiplyInto({ left: last, right: values, states }, product);
       return product;
     };
-    this.#powers = new SettlingSequence(values, {
+    this.#powers = powers ?? new SettlingSequence(values, {
       next,
       what: "the powers of a transition matrix",
     });
@@ -104,6 +111,23 @@ export class MatrixKernel implements TransitionKernel {
     return this.#stationary ? this.#stationaryPairs() : this.#givenPairs();
   }
 
+  contextInformation(): ContextInformation {
+    if (!this.#stationary) return this.#givenContext();
+    return stationaryContext({
+      length: this.length - 1,
+      tokenEntropy: this.tokenEntropy(),
+      pairInformation: this.#stationaryPairs().map((sum, i) => sum / (this.length - 1 - i)),
+      gapEntropy: (d) => this.gapEntropy(0, d),
+    });
+  }
+
+  window({ start, length }: { start: number; length: number }): TransitionKernel {
+    const chain = { length, transitions: this.#transitions, powers: this.#powers };
+    return new MatrixKernel(
+      this.#stationary ? chain : { ...chain, initial: this.marginal(start) },
+    );
+  }
+
   /**
    * `S_d = (L - d) sum_x pi(x) KL(P^d(x, .) || pi)`, from the powers of the deviation
    * `P - 1 pi`: `(P - 1 pi)^d = P^d - 1 pi`, so nothing cancels as the tokens become independent.
@@ -111,7 +135,7 @@ export class MatrixKernel implements TransitionKernel {
   #stationaryPairs(): Float64Array {
     const { length, vocabularySize: states } = this;
     const stationary = this.marginal(0);
-    const step = this.#transitions.map((mass, cell) => mass - stationary[cell % states]!);
+    const step = this.#transitions.values.map((mass, cell) => mass - stationary[cell % states]!);
     let deviation = step.slice();
     let next = new Float64Array(states * states);
     const pairs: number[] = [];
@@ -149,21 +173,55 @@ export class MatrixKernel implements TransitionKernel {
       const power = this.#powers.at(d - 1);
       let sum = 0;
       for (let a = 0; a < computed; a++) {
-        const start = this.marginal(a);
-        const end = this.marginal(a + d);
-        let mutual = 0;
-        for (let x = 0; x < states; x++) {
-          if (start[x] === 0) continue;
-          for (let y = 0; y < states; y++) {
-            mutual += start[x]! * relativeEntropyTerm(power[x * states + y]!, end[y]!);
-          }
-        }
+        const mutual = this.#mutualInformation(a, { power, end: a + d });
         sum += a === settled ? (length - d - settled) * mutual : mutual;
       }
       if (sum <= NEGLIGIBLE_SHARE * (pairs[0] ?? 0)) break;
       pairs.push(sum);
     }
     return Float64Array.from(pairs);
+  }
+
+  #givenContext(): ContextInformation {
+    const settled = this.#marginals.settledFrom(this.length - 1);
+    return startedContext({
+      length: this.length - 1,
+      settled,
+      tokenEntropies: Array.from({ length: settled + 1 }, (_, i) => entropy(this.marginal(i))),
+      pairRow: this.#pairRows(settled),
+      gapEntropy: (position, distance) => this.gapEntropy(position, distance),
+    });
+  }
+
+  /** `I(X_a; X_{a+d})` for each `a` up to where the laws of the tokens have settled. */
+  #pairRows(settled: number): (distance: number) => Float64Array {
+    const { length, vocabularySize: states } = this;
+    let cost = 0;
+    return (distance) => {
+      const computed = Math.min(length - distance, settled + 1);
+      cost += computed * states * states * DIVERGENCE_COST + states ** 3;
+      this.#checkCost(cost);
+      const power = this.#powers.at(distance - 1);
+      return Float64Array.from(
+        { length: computed },
+        (_, a) => this.#mutualInformation(a, { power, end: a + distance }),
+      );
+    };
+  }
+
+  /** `I(X_a; X_end)`, as a sum of non-negative terms; `power` of the transitions between them. */
+  #mutualInformation(a: number, { power, end }: { power: Float64Array; end: number }): number {
+    const states = this.vocabularySize;
+    const before = this.marginal(a);
+    const after = this.marginal(end);
+    let mutual = 0;
+    for (let x = 0; x < states; x++) {
+      if (before[x] === 0) continue;
+      for (let y = 0; y < states; y++) {
+        mutual += before[x]! * relativeEntropyTerm(power[x * states + y]!, after[y]!);
+      }
+    }
+    return mutual;
   }
 
   #checkCost(cost: number): void {

@@ -5,6 +5,7 @@
  * @module
  */
 export { CHAIN_LENGTH_LIMIT } from "./chain_curve.ts";
+export type { ContextInformation } from "./context_information.ts";
 export { DEFAULT_PSEUDO_COUNT, type FittedTransitions, fitTransitions } from "./fit_transitions.ts";
 export { markovChain, type MarkovChainOptions } from "./markov_chain.ts";
 export { MarkovLaw } from "./markov_law.ts";

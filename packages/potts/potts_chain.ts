@@ -1,6 +1,8 @@
 import { type Pmf, pmfFromWeights, relativeEntropyKernel, xLogX } from "@unmask/information";
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { MarkovLaw } from "./markov_law.ts";
+import { type ContextInformation, stationaryContext } from "./context_information.ts";
+import { groupedEntropy } from "./grouped_entropy.ts";
 import { checkPottsOptions, type PottsOptions } from "./potts_options.ts";
 import { type PottsEigenvalue, pottsEigenvalue } from "./potts_eigenvalue.ts";
 import type { TransitionKernel } from "./transition_kernel.ts";
@@ -71,17 +73,10 @@ class PottsKernel implements TransitionKernel {
   }
 
   pairInformation(): Float64Array {
-    const states = this.vocabularySize;
     const information = new Float64Array(this.length - 1);
-    let nearest = 0;
+    const nearest = this.#mutualInformation(1);
     for (let d = 1; d < this.length; d++) {
-      const decay = this.#eigenvalue.power(d);
-      // KL of a row of P^d from the uniform law, as a sum of non-negative terms. A negative
-      // eigenvalue may round a hair below -1/(K-1).
-      const same = relativeEntropyKernel(Math.max(-1, (states - 1) * decay));
-      const other = relativeEntropyKernel(-decay);
-      const mutual = (same + (states - 1) * other) / states;
-      if (d === 1) nearest = mutual;
+      const mutual = this.#mutualInformation(d);
       if (mutual <= NEGLIGIBLE_SHARE * nearest) return information.subarray(0, d - 1);
       information[d - 1] = (this.length - d) * mutual;
     }
@@ -94,6 +89,31 @@ class PottsKernel implements TransitionKernel {
       same: Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance)),
       other: Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance)),
     };
+  }
+
+  contextInformation(): ContextInformation {
+    const states = this.vocabularySize;
+    return stationaryContext({
+      length: this.length - 1,
+      tokenEntropy: Math.log(states),
+      pairInformation: this.pairInformation().map((sum, i) => sum / (this.length - 1 - i)),
+      gapEntropy: (d) =>
+        groupedEntropy([[this.#sameAfter(d), 1], [this.#otherAfter(d), states - 1]]),
+    });
+  }
+
+  window({ length }: { length: number }): TransitionKernel {
+    return new PottsKernel({ length, states: this.vocabularySize, coupling: this.#coupling });
+  }
+
+  /** `I(X_0; X_d)`: KL of a row of `P^d` from the uniform law, a sum of non-negative terms. */
+  #mutualInformation(distance: number): number {
+    const states = this.vocabularySize;
+    const decay = this.#eigenvalue.power(distance);
+    // A negative eigenvalue may round a hair below -1/(K-1).
+    const same = relativeEntropyKernel(Math.max(-1, (states - 1) * decay));
+    const other = relativeEntropyKernel(-decay);
+    return (same + (states - 1) * other) / states;
   }
 
   /** `P^d(x, x)`, without cancellation. */

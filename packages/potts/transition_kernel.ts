@@ -1,4 +1,5 @@
 import type { Pmf } from "@unmask/information";
+import type { ContextInformation } from "./context_information.ts";
 
 /**
  * What a Markov chain of `length` tokens must know for all the rest to follow: how likely each
@@ -45,4 +46,17 @@ export interface TransitionKernel {
    * @returns `S_d = sum_a I(X_a; X_{a+d})` in nats for `d = 1 ..`, cut where negligible
    */
   pairInformation(): Float64Array;
+  /**
+   * What the curve of the tokens after the first is made of, given the first.
+   *
+   * @returns The mean entropy of these tokens and the information of each step, in nats
+   */
+  contextInformation(): ContextInformation;
+  /**
+   * The kernel of some neighbouring tokens: a chain too.
+   *
+   * @param tokens `start`, the first of them, and how many, `length`; within this chain
+   * @returns Their kernel
+   */
+  window(tokens: { start: number; length: number }): TransitionKernel;
 }

@@ -1,6 +1,8 @@
 import type { BoundRow } from "@unmask/convergence";
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
+import { blockErrorAnswer } from "../block_error.ts";
+import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
@@ -29,6 +31,7 @@ export const errorCommand: Command = command({
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
     "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
+    "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
   ],
   options: {
     source: sourceOption,
@@ -39,6 +42,7 @@ export const errorCommand: Command = command({
       help:
         "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
     }),
+    ...blockOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
@@ -49,7 +53,10 @@ export const errorCommand: Command = command({
       return gridAnswer(await openSource(values.source, io), values.grid, world);
     }
     checkScheduleValues(values, "run error");
+    checkBlockValues(values, "run error");
     const source = await openSource(values.source, io);
+    const lengths = blockLengthsOf(values, source.length);
+    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
     const sizes = sizesOf(values, { length: source.length, io });
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");

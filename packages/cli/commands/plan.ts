@@ -1,5 +1,6 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
+import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
@@ -7,6 +8,7 @@ import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
 import { drawPlan } from "../plan/draw_plan.ts";
 import { figureFile } from "../plan/figure_file.ts";
+import { planForBlocks } from "../plan/plan_for_blocks.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -28,6 +30,7 @@ export const planCommand: Command = command({
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
     "unmask plan --source curve:file=curve.json --steps 32 --figure plan.svg",
+    "unmask plan --source text:file=novel.txt,length=256 --steps 64 --blocks 8",
   ],
   options: {
     source: sourceOption,
@@ -49,10 +52,12 @@ export const planCommand: Command = command({
       metavar: "FILE",
       help: "draw the plan over the information curve into an .svg or .png, replaced if it exists",
     }),
+    ...blockOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
     const budget = budgetOf(values);
+    checkBlockValues(values, "run plan");
     const format = planFormats.find(({ name }) => name === values.format);
     if (values.json && format !== undefined && format.document === undefined) {
       throw new BadInput(
@@ -62,7 +67,10 @@ export const planCommand: Command = command({
       );
     }
     const source = await openSource(values.source, world.io);
-    const plan = await planForSource(source, budget, world);
+    const lengths = blockLengthsOf(values, source.length);
+    const plan = lengths === undefined
+      ? await planForSource(source, budget, world)
+      : await planForBlocks(source, { lengths, budget }, world);
     if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
     return {

@@ -1,6 +1,6 @@
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey, statesKey } from "../source_limits.ts";
-import { lawSource } from "./law_source.ts";
+import { symmetricSource } from "./law_source.ts";
 
 /** `copies`: one uniform token, repeated. */
 export const copiesKind: SourceKind = sourceKind({
@@ -10,6 +10,6 @@ export const copiesKind: SourceKind = sourceKind({
   async open({ length, states }): Promise<OpenedSource> {
     checkLimits({ length, states });
     const { copies } = await import("@unmask/information");
-    return lawSource(copies({ length, vocabularySize: states }));
+    return symmetricSource(copies({ length, vocabularySize: states }));
   },
 });

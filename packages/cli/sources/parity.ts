@@ -1,6 +1,6 @@
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey, statesKey } from "../source_limits.ts";
-import { lawSource } from "./law_source.ts";
+import { symmetricSource } from "./law_source.ts";
 
 /** `parity`: uniform over the sequences whose sum is 0 modulo `states`. */
 export const parityKind: SourceKind = sourceKind({
@@ -10,6 +10,6 @@ export const parityKind: SourceKind = sourceKind({
   async open({ length, states }): Promise<OpenedSource> {
     checkLimits({ length, states });
     const { parity } = await import("@unmask/information");
-    return lawSource(parity({ length, vocabularySize: states }));
+    return symmetricSource(parity({ length, vocabularySize: states }));
   },
 });

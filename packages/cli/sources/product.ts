@@ -1,6 +1,6 @@
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey, statesKey } from "../source_limits.ts";
-import { lawSource } from "./law_source.ts";
+import { symmetricSource } from "./law_source.ts";
 
 /** `product`: independent uniform tokens. */
 export const productKind: SourceKind = sourceKind({
@@ -10,6 +10,6 @@ export const productKind: SourceKind = sourceKind({
   async open({ length, states }): Promise<OpenedSource> {
     checkLimits({ length, states });
     const { product } = await import("@unmask/information");
-    return lawSource(product({ length, vocabularySize: states }));
+    return symmetricSource(product({ length, vocabularySize: states }));
   },
 });

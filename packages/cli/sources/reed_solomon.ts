@@ -1,7 +1,7 @@
 import { integer } from "../notation.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits, lengthKey, VOCABULARY_LIMIT } from "../source_limits.ts";
-import { lawSource } from "./law_source.ts";
+import { symmetricSource } from "./law_source.ts";
 
 /** `reed-solomon`: a random word of the code, the law whose information curve is one step. */
 export const reedSolomonKind: SourceKind = sourceKind({
@@ -19,7 +19,7 @@ export const reedSolomonKind: SourceKind = sourceKind({
     checkLimits({ length, states: field });
     const { reedSolomon } = await import("@unmask/information");
     return {
-      ...lawSource(reedSolomon({ field, length, dimension })),
+      ...symmetricSource(reedSolomon({ field, length, dimension })),
       predictionCost: (masked) => length * dimension + masked * field,
     };
   },

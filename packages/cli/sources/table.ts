@@ -4,6 +4,9 @@ import { readJsonFile } from "../read_json_file.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
 import { checkLimits } from "../source_limits.ts";
 
+/** Most operations spent on the curves of blocks of a table, about half a minute. */
+const BLOCK_COST_LIMIT = 2 ** 32;
+
 /** `table`: the weight of every sequence, from a file. */
 export const tableKind: SourceKind = sourceKind({
   name: "table",
@@ -42,13 +45,23 @@ export const tableKind: SourceKind = sourceKind({
         }: weights must be states^length = ${states}^${length} = ${cells} numbers, got ${weights.length}`,
       );
     }
-    const { JointTable } = await import("@unmask/information");
+    const { checkBlocks, enumeratedBlockCurves, JointTable } = await import("@unmask/information");
     const law = JointTable.fromWeights(weights, { length, vocabularySize: states });
     return {
       length,
       vocabularySize: states,
       findings: { sha256, length, states },
       curve: () => law.informationCurve(),
+      blockCurves: (lengths) => {
+        checkBlocks(lengths, length);
+        const subsets = lengths.reduce((sum, tokens) => sum + 2 ** tokens, 0);
+        if (!(subsets * cells * length <= BLOCK_COST_LIMIT)) {
+          throw new BadInput(
+            `Cannot enumerate the curves of blocks: subsets times cells times length must be at most ${BLOCK_COST_LIMIT}, got ${subsets} x ${cells} x ${length}`,
+          );
+        }
+        return Promise.resolve(enumeratedBlockCurves(law, lengths));
+      },
       law,
       predictionCost: (masked) => length + masked * states ** masked,
     };
