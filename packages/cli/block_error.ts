@@ -1,8 +1,7 @@
-import { type BlockLengths, evenBlockSteps } from "@unmask/schedules";
+import { type BlockLengths, evenBlockSteps, type ScheduleFamily } from "@unmask/schedules";
 import { blockCurvesOf } from "./block_curves_of.ts";
 import { blockRecords, blockTable } from "./block_table.ts";
 import type { Answer, World } from "./command.ts";
-import type { Io } from "./io.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
 import { type ScheduleValues, sizesOf } from "./schedule_options.ts";
@@ -16,7 +15,7 @@ import { wrapText } from "./wrap_text.ts";
  *
  * @param source The law
  * @param options `lengths` of the blocks; `values` that give the schedule
- * @param world Where files are read and progress is shown
+ * @param world Where files are read, and progress is shown
  * @returns The path error and that of each block; no endpoint error, and no bounds: those are about
  *   random order over the whole sequence
  * @throws {RangeError} On sizes that cross a border, or steps that the blocks cannot take
@@ -27,9 +26,10 @@ export async function blockErrorAnswer(
   { io, messages }: World,
 ): Promise<Answer> {
   const { blockPathError } = await import("@unmask/convergence");
-  const sizes = values.schedule === undefined
+  const { schedule: family } = values;
+  const sizes = family === undefined
     ? sizesOf(values, { length: source.length, io })
-    : familySizes(values, { lengths, io });
+    : familySizes(family, { lengths, steps: values.steps! });
   messages.show("computing the information curves of the blocks");
   const schedule = blockPathError(await blockCurvesOf(source, lengths), sizes);
   const records = blockRecords(schedule);
@@ -60,11 +60,9 @@ export async function blockErrorAnswer(
 }
 
 function familySizes(
-  values: ScheduleValues,
-  { lengths, io }: { lengths: BlockLengths; io: Io },
+  family: ScheduleFamily,
+  { lengths, steps }: { lengths: BlockLengths; steps: number },
 ): number[] {
-  const split = evenBlockSteps(lengths, { steps: values.steps! });
-  return lengths.flatMap((length, b) => [
-    ...sizesOf({ ...values, steps: split[b]! }, { length, io }),
-  ]);
+  const split = evenBlockSteps(lengths, { steps });
+  return lengths.flatMap((length, b) => [...family.sizes({ length, steps: split[b]! })]);
 }

@@ -26,6 +26,16 @@ export interface BlockValues {
 }
 
 /**
+ * Whether blocks are wanted.
+ *
+ * @param values What was given
+ * @returns Whether any option gives them
+ */
+export function hasBlocks(values: BlockValues): boolean {
+  return values.blocks !== undefined || values["block-length"] !== undefined;
+}
+
+/**
  * Checks that blocks are given in one way at most, before anything is opened.
  *
  * @param values What was given

@@ -69,7 +69,7 @@ const blocks = fc.array(fc.integer({ min: 1, max: 5 }).chain(arbitraryCurve), {
 
 Deno.test("optimalBlockSchedule() is the best of all splits and all compositions of every block", () => {
   let checked = 0;
-  for (const { distinct, which } of fc.sample(blocks, { seed: 91, numRuns: 200 })) {
+  for (const { distinct, which } of fc.sample(blocks, { seed: 91, numRuns: 150 })) {
     const curves = distinct.map(curveOf);
     const chosen = which.map((i) => curves[i]!);
     bruteForce(which.map((i) => distinct[i]!)).forEach((least, steps) => {
@@ -86,7 +86,7 @@ Deno.test("optimalBlockSchedule() is the best of all splits and all compositions
       checked++;
     });
   }
-  ok(checked > 800, `${checked} optima`);
+  ok(checked > 700, `${checked} optima`);
 });
 
 Deno.test("the same number of steps for every block is not the best split where blocks differ", () => {

@@ -83,6 +83,14 @@ class PottsKernel implements TransitionKernel {
     return information;
   }
 
+  #allPowers(): { same: Float64Array; other: Float64Array } {
+    const { length } = this;
+    return {
+      same: Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance)),
+      other: Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance)),
+    };
+  }
+
   contextInformation(): ContextInformation {
     const states = this.vocabularySize;
     return stationaryContext({
@@ -106,14 +114,6 @@ class PottsKernel implements TransitionKernel {
     const same = relativeEntropyKernel(Math.max(-1, (states - 1) * decay));
     const other = relativeEntropyKernel(-decay);
     return (same + (states - 1) * other) / states;
-  }
-
-  #allPowers(): { same: Float64Array; other: Float64Array } {
-    const { length } = this;
-    return {
-      same: Float64Array.from({ length }, (_, distance) => this.#sameAfter(distance)),
-      other: Float64Array.from({ length }, (_, distance) => this.#otherAfter(distance)),
-    };
   }
 
   /** `P^d(x, x)`, without cancellation. */

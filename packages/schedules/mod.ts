@@ -5,12 +5,12 @@
  */
 export { arccos } from "./arccos.ts";
 export { beta, BETA_PARAMETER_RANGE } from "./beta.ts";
-export { type BlockLengths, blocksOfLength, equalBlocks } from "./block_lengths.ts";
 export { cosine } from "./cosine.ts";
 export { cubic } from "./cubic.ts";
 export { dilated } from "./dilated.ts";
-export { checkBlockSteps, evenBlockSteps } from "./even_block_steps.ts";
 export { exponential } from "./exponential.ts";
+export { type BlockLengths, blocksOfLength, equalBlocks } from "./block_lengths.ts";
+export { checkBlockSteps, evenBlockSteps } from "./even_block_steps.ts";
 export { scheduleFamilies, scheduleFamily } from "./families.ts";
 export { frontLoaded } from "./front_loaded.ts";
 export { geometric } from "./geometric.ts";
@@ -39,9 +39,9 @@ export { fromMaskingOrder, toMaskingOrder } from "./masking_order.ts";
 export { mdlmGrid, sizesFromMdlmGrid } from "./mdlm_grid.ts";
 export { sizesFromRevealedFraction } from "./revealed_fraction.ts";
 export type { ScheduleFamily } from "./schedule_family.ts";
-export { sizesByBlock } from "./sizes_by_block.ts";
 export { sqrt } from "./sqrt.ts";
 export { square } from "./square.ts";
 export { sizesFromTimeGrid, type TimeGrid, timeGrid, timeGridFromSizes } from "./time_grid.ts";
+export { sizesByBlock } from "./sizes_by_block.ts";
 export { unbalanced } from "./unbalanced.ts";
 export { uniform } from "./uniform.ts";

@@ -35,8 +35,8 @@ export const errorCommand: Command = command({
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
     "unmask error --source curve:file=curve.json --sizes-file today.json",
-    "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
     "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
+    "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
   ],
   options: {
     source: sourceOption,
@@ -61,9 +61,7 @@ export const errorCommand: Command = command({
     checkBlockValues(values, "run error");
     const source = await openSource(values.source, io);
     const lengths = blockLengthsOf(values, source.length);
-    if (lengths !== undefined) {
-      return blockErrorAnswer(source, { lengths, values }, world);
-    }
+    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
     const sizes = sizesOf(values, { length: source.length, io });
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
@@ -108,7 +106,7 @@ export const errorCommand: Command = command({
   },
 });
 
-/** Sizes are random on a grid, so none may be given beside it, and no blocks that they would have to fill. */
+/** Sizes are random on a grid: none may be given beside it, nor blocks that they would have to fill. */
 function checkNoSchedule(values: ScheduleValues & BlockValues): void {
   const { sizes, "sizes-file": file, schedule, steps, blocks, "block-length": blockLength } =
     values;

@@ -1,6 +1,6 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { blockLengthsOf, blockOptions, checkBlockValues } from "../block_options.ts";
+import { blockLengthsOf, blockOptions, checkBlockValues, hasBlocks } from "../block_options.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
@@ -8,7 +8,7 @@ import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
 import { drawPlan } from "../plan/draw_plan.ts";
 import { figureFile } from "../plan/figure_file.ts";
-import { checkBlockFiles, inFormat, planForBlocks } from "../plan/plan_for_blocks.ts";
+import { planForBlocks } from "../plan/plan_for_blocks.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -66,21 +66,26 @@ export const planCommand: Command = command({
         } where --json is given, got ${format.name}`,
       );
     }
-    checkBlockFiles(values, format);
+    if (hasBlocks(values) && format?.document !== undefined && format.blockDocument === undefined) {
+      throw new BadInput(
+        `Cannot run plan: --format must be one that blocks have, as json, csv or llada, got ${format.name}`,
+      );
+    }
     const source = await openSource(values.source, world.io);
     const lengths = blockLengthsOf(values, source.length);
-    if (lengths !== undefined) {
-      return inFormat(await planForBlocks(source, { lengths, budget }, world), {
-        format,
-        isFile: values.format !== undefined,
-      });
-    }
-    const plan = await planForSource(source, budget, world);
+    const plan = lengths === undefined
+      ? await planForSource(source, budget, world)
+      : await planForBlocks(source, { lengths, budget }, world);
     if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
+    const document = (plan.blocks && format?.blockDocument?.(plan.blocks)) ??
+      format?.document?.(plan.sizes) ?? plan.document;
     return {
-      document: format?.document?.(plan.sizes) ?? plan.document,
-      print: () => format?.print(plan.sizes) ?? `${JSON.stringify(plan.document)}\n`,
+      document,
+      print: () =>
+        format !== undefined && format.document === undefined
+          ? format.print(plan.sizes)
+          : `${JSON.stringify(document)}\n`,
     };
   },
 });

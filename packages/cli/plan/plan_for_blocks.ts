@@ -1,33 +1,24 @@
 import type { BlockSchedule } from "@unmask/convergence";
 import type { InformationCurve } from "@unmask/information";
+import type { PlanFigureOptions } from "@unmask/reporting";
 import {
   type BlockLengths,
   checkBlockSteps,
   evenBlockSteps,
-  type MaskSizes,
   scheduleFamilies,
   uniform,
 } from "@unmask/schedules";
 import { blockCurvesOf } from "../block_curves_of.ts";
 import { blockRecords, blockTable } from "../block_table.ts";
-import { BadInput } from "../bad_input.ts";
-import type { BlockValues } from "../block_options.ts";
-import type { Answer, World } from "../command.ts";
+import type { World } from "../command.ts";
 import { countText, natsText, percentText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
-import { sourceText } from "../source_text.ts";
+import { headingText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
 import { type Comparison, comparisonText } from "./comparison.ts";
-import type { PlanFormat } from "./plan_formats.ts";
-
-/** A plan of blocks with the schedules that formats hand over. */
-export interface BlockPlanAnswer extends Answer {
-  /** All sizes in order of unmasking. */
-  readonly sizes: MaskSizes;
-  /** The sizes of each block. */
-  readonly blocks: readonly MaskSizes[];
-}
+import { exactCurvePoints } from "./draw_plan.ts";
+import type { PlanAnswer } from "./plan_for_source.ts";
 
 /**
  * The plan for a law whose tokens are unmasked in blocks from left to right, at random inside each.
@@ -43,7 +34,7 @@ export async function planForBlocks(
   source: NamedSource,
   { lengths, budget }: { lengths: BlockLengths; budget: Budget },
   { messages }: World,
-): Promise<BlockPlanAnswer> {
+): Promise<PlanAnswer> {
   if (budget.kind === "steps") checkBlockSteps(lengths, budget.steps);
   const { fewestBlockSteps, optimalBlockSchedule } = await import("@unmask/convergence");
   messages.show("computing the information curves of the blocks");
@@ -61,6 +52,22 @@ export async function planForBlocks(
     sizes,
     blocks: plan.blocks.map((block) => block.sizes),
     document: { steps, sizes, pathError, exact: true, comparison, blocks: records },
+    // The curves of the blocks end to end: the area above them is that of all blocks together.
+    figure: (): PlanFigureOptions => ({
+      curve: exactCurvePoints(
+        Float64Array.from(curves.flatMap((curve) => [...curve.conditionalEntropies])),
+      ),
+      schedules: [
+        { name: "this plan", sizes },
+        { name: "as many steps a block", sizes: comparison[0]!.sizes },
+      ],
+      title: `${countText(steps, "iteration")} in ${
+        countText(lengths.length, "block")
+      }, path error ${natsText(pathError)} nats`,
+      caption: `${
+        headingText(source)
+      }. The shaded area, between the curves of the blocks, one after another, and the stairs of the plan, is its path error.`,
+    }),
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(
@@ -76,52 +83,6 @@ export async function planForBlocks(
       wrapText(orderText(pathError, errorOf(comparison, "no-blocks-optimal")), { columns }) +
       "\n" +
       comparisonText(plan, comparison),
-  };
-}
-
-/**
- * Refuses what there is for a whole sequence only, before anything is opened.
- *
- * @param values What was given
- * @param format The format asked for, where it is none of `json`
- * @throws {BadInput} On blocks with a figure, or with a format that has no form for them
- */
-export function checkBlockFiles(
-  values: BlockValues & { readonly figure: unknown },
-  format: PlanFormat | undefined,
-): void {
-  if (values.blocks === undefined && values["block-length"] === undefined) return;
-  if (values.figure !== undefined) {
-    throw new BadInput(
-      "Cannot run plan: --figure must be without blocks, which have a curve each, got both",
-    );
-  }
-  if (format?.document !== undefined && format.blockDocument === undefined) {
-    throw new BadInput(
-      `Cannot run plan: --format must be one that blocks have, as json, csv or llada, got ${format.name}`,
-    );
-  }
-}
-
-/**
- * The plan of blocks in the format asked for.
- *
- * @param plan The plan
- * @param options `format`, where it is none of `json`; `isFile`, whether any was asked for
- * @returns The answer
- */
-export function inFormat(
-  plan: BlockPlanAnswer,
-  { format, isFile }: { format: PlanFormat | undefined; isFile: boolean },
-): Answer {
-  if (!isFile) return plan;
-  const document = format?.blockDocument?.(plan.blocks) ?? plan.document;
-  return {
-    document,
-    print: () =>
-      format !== undefined && format.blockDocument === undefined
-        ? format.print(plan.sizes)
-        : `${JSON.stringify(document)}\n`,
   };
 }
 

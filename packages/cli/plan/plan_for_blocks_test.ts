@@ -132,7 +132,6 @@ Deno.test("blocks that cannot be are refused in one line", async () => {
     [`${potts} --steps 3 --blocks 4`.split(" "), /at least one for each of 4 blocks, got 3/],
     [`${potts} --steps 9 --blocks 4`.split(" "), /at most the length 8, got 9/],
     [`${ring} --steps 4 --blocks 2`.split(" "), /must be at most 262144, got 2097152/],
-    [`${potts} --steps 4 --blocks 2 --figure x.svg`.split(" "), /--figure must be without blocks/],
     [`${potts} --steps 4 --blocks 2 --format mdlm`.split(" "), /as json, csv or llada, got mdlm/],
     [curve.split(" "), /the source must be a law, for a curve is a mean over all positions/],
   ], { files });

@@ -14,6 +14,8 @@ import { exactCurvePoints } from "./draw_plan.ts";
 export interface PlanAnswer extends Answer {
   /** Sizes in order of unmasking. */
   readonly sizes: MaskSizes;
+  /** The sizes of each block, where there are blocks. */
+  readonly blocks?: readonly MaskSizes[];
   /** What a figure of it shows. */
   figure(): PlanFigureOptions;
 }
