@@ -155,3 +155,22 @@ Deno.test("steps and budgets that blocks cannot have are refused", () => {
     });
   }
 });
+
+Deno.test("optimalBlockSchedule() of long blocks has no error to save by moving a step between them", () => {
+  const curves = [2, 4, 2].map((coupling, b) =>
+    chain({ length: [6000, 9000, 5000][b]!, states: 4, coupling }).informationCurve()
+  );
+  const { blocks, sizes, pathError } = optimalBlockSchedule(curves, { steps: 700 });
+  strictEqual(sizes.length, 700);
+  const errorIn = (b: number, change: number): number =>
+    optimalSchedule(curves[b]!, { steps: blocks[b]!.sizes.length + change }).pathError;
+  for (const b of [0, 1, 2]) {
+    assertClose(errorIn(b, 0), blocks[b]!.pathError, { relative: 1e-13 });
+    for (const other of [0, 1, 2]) {
+      if (other === b) continue;
+      const saved = errorIn(b, 0) - errorIn(b, 1);
+      const lost = errorIn(other, -1) - errorIn(other, 0);
+      ok(saved <= lost + 1e-12 * pathError, `a step from block ${other} to block ${b}`);
+    }
+  }
+});

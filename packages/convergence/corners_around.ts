@@ -1,4 +1,9 @@
-import type { Corner, CornerPair, FrontierHull } from "./frontier_corner.ts";
+import {
+  cornerBelow,
+  type CornerPair,
+  type FrontierCorner,
+  type PenalisedFrontier,
+} from "./penalised_frontier.ts";
 
 /** Penalties that are guessed before only chords are followed, which always arrive. */
 const GUESSES = 8;
@@ -13,7 +18,7 @@ const BEYOND = 1.01;
 export interface FrontierTarget {
   /** Rises with the number of steps (`steps`) or falls (`error`). */
   readonly measure: "steps" | "error";
-  /** The value to meet; more steps than one and fewer than all, or an error between those of both. */
+  /** The value to meet, in steps or in units of the frontier; not beyond its two ends. */
   readonly value: number;
 }
 
@@ -21,25 +26,28 @@ export interface FrontierTarget {
  * The neighbouring corners of a frontier between which it meets a target.
  *
  * Errors fall about as `1/T`, so penalties are guessed as powers of the measure, `steps^-2` or
- * `error^2`, first from the hull's own estimate and then between the corners found. Where a guess
+ * `error^2`, first from the frontier's own estimate and then between the corners found. Where a guess
  * finds nothing new, the slope of the chord either finds a corner between the two or proves that
  * there is none. About ten passes for any number of steps on a smooth curve.
  *
- * @param hull The frontier
+ * @param frontier The frontier
  * @param target What is looked for
  * @returns `few`, the last corner short of the target, and `many`, the first that meets it; both the
  *   same corner where it has exactly the steps that are wanted
  */
-export function cornersAround(hull: FrontierHull, target: FrontierTarget): CornerPair {
+export function cornersAround<Corner extends FrontierCorner>(
+  frontier: PenalisedFrontier<Corner>,
+  target: FrontierTarget,
+): CornerPair<Corner> {
   const { measure, value } = target;
   const meets = (corner: Corner): boolean =>
     measure === "steps" ? corner.steps >= value : corner.error <= value;
-  let few = hull.oneShot;
-  let many = hull.singles;
-  let guess = measure === "steps" ? hull.penaltyAt(value) : hull.penaltyAt(hull.stepsAt(value));
+  let few = frontier.fewest;
+  let many = frontier.most;
+  let guess = frontier.penaltyAt(measure === "steps" ? value : frontier.stepsAt(value));
   for (let trial = 0;; trial++) {
     const guessed = trial < GUESSES && guess > many.penalty && guess < few.penalty;
-    const corner = guessed ? hull.solution(guess) : hull.cornerBelow({ few, many });
+    const corner = guessed ? frontier.solution(guess) : cornerBelow(frontier, { few, many });
     if (corner === undefined) return { few, many };
     if (!(corner.steps > few.steps && corner.steps < many.steps)) {
       guess = NaN;
@@ -54,7 +62,7 @@ export function cornersAround(hull: FrontierHull, target: FrontierTarget): Corne
 
 /** The penalty at the target if penalties are a power of the measure; NaN where nothing is known. */
 function interpolatedPenalty(
-  { few, many }: CornerPair,
+  { few, many }: CornerPair<FrontierCorner>,
   { measure, value }: FrontierTarget,
 ): number {
   const [left, right] = [few[measure], many[measure]];

@@ -1,5 +1,6 @@
 import type { InformationCurve } from "@unmask/information";
-import { type CornerPair, FrontierHull, type FrontierVertex } from "./frontier_corner.ts";
+import { FrontierHull } from "./frontier_hull.ts";
+import { cornerBelow, type CornerPair, type FrontierVertex } from "./penalised_frontier.ts";
 
 /** Longest sequence whose frontier is given at every number of steps; longer ones give corners. */
 export const FRONTIER_LENGTH_LIMIT = 4096;
@@ -90,14 +91,14 @@ function cornersOf(
     steps,
     pathError: error * hull.unit,
   });
-  const corners = [hull.oneShot, hull.singles].slice(0, Math.min(2, curve.length)).map(point);
+  const corners = [hull.fewest, hull.most].slice(0, Math.min(2, curve.length)).map(point);
   const passes = Math.floor(work / curve.length);
   // In the order in which they open: wide gaps before the narrow ones within them.
-  const open: CornerPair<FrontierVertex>[] = [{ few: hull.oneShot, many: hull.singles }];
+  const open: CornerPair<FrontierVertex>[] = [{ few: hull.fewest, many: hull.most }];
   let pass = 0;
   for (; pass < open.length && pass < passes; pass++) {
     const pair = open[pass]!;
-    const corner = hull.cornerBelow(pair);
+    const corner = cornerBelow(hull, pair);
     if (corner === undefined) continue;
     corners.push(point(corner));
     // Without its schedule: thousands of those would take gigabytes.

@@ -2,7 +2,7 @@ import type { InformationCurve } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
 import { checkSteps } from "./check_steps.ts";
 import { cornersAround } from "./corners_around.ts";
-import { FrontierHull, scheduleBetween } from "./frontier_corner.ts";
+import { FrontierHull, scheduleBetween } from "./frontier_hull.ts";
 import { pathError } from "./path_error.ts";
 
 /** A schedule with its exact path error. */
