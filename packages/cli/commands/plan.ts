@@ -1,10 +1,11 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, givenSource, optionalSourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
+import { knowingOptions, readKnowing } from "../plan/knowing_options.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -19,9 +20,10 @@ export const planCommand: Command = command({
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
+    "unmask plan --knowing nothing-tc --length 256 --steps 16 --randomised",
   ],
   options: {
-    source: sourceOption,
+    source: optionalSourceOption,
     steps: stepsOption,
     error: valueOption("--error", {
       notation: nonNegativeNumber,
@@ -35,9 +37,16 @@ export const planCommand: Command = command({
         planFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }`,
     }),
+    ...knowingOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
+    const knowing = readKnowing(values);
+    if (knowing !== undefined) {
+      const { planKnowingNothing } = await import("../plan/plan_knowing_nothing.ts");
+      return planKnowingNothing(knowing);
+    }
+    const spec = givenSource(values.source, "plan");
     const budget = budgetOf(values);
     const format = planFormats.find(({ name }) => name === values.format);
     if (format !== undefined && !format.isJson && values.json) {
@@ -45,7 +54,7 @@ export const planCommand: Command = command({
         `Cannot run plan: --format must be json where --json is given, got ${format.name}`,
       );
     }
-    const source = await openSource(values.source, world.io);
+    const source = await openSource(spec, world.io);
     const plan = await planForSource(source, budget, world);
     if (values.format === undefined) return plan;
     return {
