@@ -1,5 +1,6 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
+import { knowingNothing } from "./knowing-nothing/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { realText } from "./real-text/make.ts";
@@ -14,4 +15,5 @@ export const claims: readonly AnyClaimMaker[] = [
   upperAndLowerBounds,
   tightness,
   realText,
+  knowingNothing,
 ];
