@@ -1,5 +1,5 @@
 import { ok, strictEqual, throws } from "node:assert/strict";
-import { assertClose, compositions, matrixGameValue } from "@unmask/testing";
+import { assertClose, compositions, matrixGame } from "@unmask/testing";
 import { gameLowerBound, minimaxMixture } from "./minimax_mixture.ts";
 import { minimaxSchedule } from "./minimax_schedule.ts";
 import { worstRatio } from "./worst_ratio.ts";
@@ -60,7 +60,7 @@ function gameValue(
   const rows = [...compositions(length)]
     .filter((sizes) => sizes.length === steps)
     .map((sizes) => payoffs(sizes, options));
-  return matrixGameValue(rows);
+  return matrixGame(rows).value;
 }
 
 Deno.test("minimaxMixture() has the value of the matrix game of all compositions", () => {

@@ -1,5 +1,13 @@
+/** A solved zero-sum game. */
+export interface MatrixGame {
+  /** What the row player pays at least, whatever the mixture. */
+  readonly value: number;
+  /** A best mixture of the rows: probabilities. */
+  readonly mixture: readonly number[];
+}
+
 /**
- * The value of a zero-sum game, by the simplex method on its linear program.
+ * A zero-sum game, by the simplex method on its linear program.
  *
  *     min over mixtures p of rows of max over columns of sum_i p_i A_{ik}
  *
@@ -7,9 +15,9 @@
  * Bland's rule, so it ends; a dense tableau, so for small games only.
  *
  * @param payoffs `A`, rows of equal length, non-negative, no row of zeros
- * @returns The value
+ * @returns Its value and a best mixture
  */
-export function matrixGameValue(payoffs: readonly (readonly number[])[]): number {
+export function matrixGame(payoffs: readonly (readonly number[])[]): MatrixGame {
   const constraints = payoffs[0]!.length;
   const variables = payoffs.length + constraints;
   // One row a constraint, with its slack and its right side; the last row is the objective.
@@ -22,7 +30,14 @@ export function matrixGameValue(payoffs: readonly (readonly number[])[]): number
   const basis = Array.from({ length: constraints }, (_, k) => payoffs.length + k);
   for (;;) {
     const entering = objective.findIndex((cost, j) => j < variables && cost < -1e-12);
-    if (entering < 0) return 1 / objective[variables]!;
+    if (entering < 0) {
+      const value = 1 / objective[variables]!;
+      const mixture = payoffs.map((_, i) => {
+        const k = basis.indexOf(i);
+        return k < 0 ? 0 : tableau[k]![variables]! * value;
+      });
+      return { value, mixture };
+    }
     let leaving = -1;
     let least = Infinity;
     tableau.forEach((row, k) => {
