@@ -16,7 +16,8 @@ export interface CutProbabilities {
  *
  *     R_k = sum_{i=k}^{L-1} P(no count in k .. i)  >=  sum_{i=k}^{L-1} max(0, 1 - m_k - .. - m_i)
  *
- * and systematic sampling, see `systematicMixture`, attains the right side for all `k` at once. So
+ * by the union bound, and systematic sampling, see `systematicMixture`, attains the right side for
+ * all `k` at once. So
  * the game is the convex program: least `c` with `R_k <= c D(k)` and `m_1 + .. + m_{L-1} <= T - 1`.
  *
  * For a given `c` the least total is found from the end: each `m_k` is the least that `R_k` allows,
@@ -80,7 +81,19 @@ class BackwardProgram {
     // Of the cut probabilities after k, up to each i in k .. end: the last, and the sum of them all.
     let reach = 0;
     let mass = 0;
+    let fresh = 0;
     for (let k = m.length - 1; k >= 1; k--) {
+      // Summed anew every n_k counts, O(1) each: what rounding a wide window leaves in a running sum
+      // is much in a narrow one.
+      if (fresh-- === 0) {
+        reach = 0;
+        mass = 0;
+        for (let a = k + 1; a <= end; a++) {
+          reach += m[a]!;
+          mass += m[a]! * (end - a + 1);
+        }
+        fresh = end - k;
+      }
       const allowed = ratio * this.#measures[k]!;
       for (;;) {
         const count = end - k + 1;

@@ -6,6 +6,9 @@ import { systematicMixture, type WeightedSchedule } from "./systematic_mixture.t
 import { worstRatio } from "./worst_ratio.ts";
 import type { Yardstick } from "./yardstick.ts";
 
+/** Longest sequence of a mixture: rating it takes up to `L^2` additions, a few seconds. */
+export const MIXTURE_LENGTH_LIMIT = 2 ** 16;
+
 /** Most sizes (length times steps) that the schedules of a mixture may have together. */
 export const MIXTURE_SIZE_LIMIT = 2 ** 22;
 
@@ -30,17 +33,22 @@ export interface MinimaxMixture {
  * The value of a game between schedules and step curves. Zero exactly for `T = L`; one shot for
  * `T = 1`. `value` is recomputed from the schedules returned, and `lowerBound` from the weights by
  * the planner, so the answer does not rest on how it was found; the two agree to rounding.
- * O(L T log L) time, at most `L` schedules.
+ * O(L T log L + L^2) time, at most `L` schedules.
  *
  * @param options `length`, `steps` and `yardstick`
  * @returns The mixture, its worst ratio, and a lower bound on all of them
- * @throws {RangeError} On a length or steps out of range, or when `L T` is above
- *   {@linkcode MIXTURE_SIZE_LIMIT}
+ * @throws {RangeError} On a length or steps out of range, `L` above
+ *   {@linkcode MIXTURE_LENGTH_LIMIT}, or `L T` above {@linkcode MIXTURE_SIZE_LIMIT}
  * @see {@linkcode cutProbabilities} for why it is optimal
  */
 export function minimaxMixture(options: MinimaxOptions): MinimaxMixture {
   checkMinimax(options);
   const { length, steps, yardstick } = options;
+  if (!(length <= MIXTURE_LENGTH_LIMIT)) {
+    throw new RangeError(
+      `Cannot plan a mixture: length must be at most ${MIXTURE_LENGTH_LIMIT}, got ${length}`,
+    );
+  }
   if (!(length * steps <= MIXTURE_SIZE_LIMIT)) {
     throw new RangeError(
       `Cannot plan a mixture: length times steps must be at most ${MIXTURE_SIZE_LIMIT}, got ${length} x ${steps}`,

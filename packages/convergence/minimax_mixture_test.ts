@@ -133,6 +133,10 @@ Deno.test("minimaxMixture() refuses what has no schedule, and more sizes than it
     () => minimaxMixture({ length: 4096, steps: 2048, yardstick }),
     /length times steps must be at most 4194304, got 4096 x 2048/,
   );
+  throws(
+    () => minimaxMixture({ length: 65537, steps: 2, yardstick }),
+    /length must be at most 65536, got 65537/,
+  );
 });
 
 Deno.test("gameLowerBound() refuses weights that are none, and is 0 where nothing is weighed", () => {

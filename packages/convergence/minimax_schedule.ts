@@ -1,8 +1,8 @@
 import { type MaskSizes, maskSizes } from "@unmask/schedules";
 import type { Yardstick } from "./yardstick.ts";
 
-/** Longest sequence whose minimax schedule is sought: products of two counts stay exact. */
-export const MINIMAX_LENGTH_LIMIT = 2 ** 24;
+/** Longest sequence whose minimax schedule is sought: a second, and products of counts are exact. */
+export const MINIMAX_LENGTH_LIMIT = 2 ** 20;
 
 /** What a minimax search is about. */
 export interface MinimaxOptions {
@@ -54,7 +54,7 @@ export function minimaxSchedule(options: MinimaxOptions): MinimaxSchedule {
   let worst = worstFraction(sizes, options);
   while (worst.numerator > 0) {
     const { numerator, denominator } = worst;
-    // s - 1 < (p / q) measure in integers: the product is below 2^48.
+    // s - 1 < (p / q) measure in integers: the product is below 2^40.
     const smaller = furthest(options, (measure) => {
       const product = numerator * measure;
       const left = product % denominator;
@@ -99,7 +99,8 @@ function nearlyLeastRatio(options: MinimaxOptions): number {
   const oneShot = worstFraction([options.length], options);
   let low = 0;
   let high = oneShot.numerator / oneShot.denominator;
-  while (high - low > 2 ** -50 * high) {
+  // A ratio below 1 / L allows singles only, as no measure is above L.
+  while (high - low > 2 ** -50 * high && high * options.length >= 1) {
     const trial = (low + high) / 2;
     if (furthestWithin(options, trial) === undefined) low = trial;
     else high = trial;
@@ -139,7 +140,7 @@ function furthest(
   return sizes;
 }
 
-/** The largest ratio over all steps, by comparing products of counts, each below 2^48. */
+/** The largest ratio over all steps, by comparing products of counts, each below 2^40. */
 function worstFraction(
   sizes: readonly number[],
   { length, yardstick }: MinimaxOptions,

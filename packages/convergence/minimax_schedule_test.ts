@@ -38,7 +38,7 @@ function worst(
 
 const keys = ["tc", "dtc", "mi"] as const;
 
-/** The least worst ratio over all compositions, for each number of steps; undefined where wrong. */
+/** The least worst ratio over all compositions, for each number of steps. */
 function bruteForce(
   length: number,
   options: Parameters<typeof worst>[1],
@@ -132,7 +132,7 @@ Deno.test("minimaxSchedule() refuses lengths and steps that are none", () => {
     [0, 1, /length must be an integer of at least 1, got 0/],
     [NaN, 1, /length must be an integer of at least 1, got NaN/],
     [2.5, 1, /got 2\.5/],
-    [MINIMAX_LENGTH_LIMIT + 1, 1, /length must be at most 16777216, got 16777217/],
+    [MINIMAX_LENGTH_LIMIT + 1, 1, /length must be at most 1048576, got 1048577/],
     [4, 0, /steps must be an integer of at least 1, got 0/],
     [4, NaN, /steps must be an integer of at least 1, got NaN/],
     [4, 1.5, /got 1\.5/],

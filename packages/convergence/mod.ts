@@ -44,6 +44,7 @@ export {
   gameLowerBound,
   type MinimaxMixture,
   minimaxMixture,
+  MIXTURE_LENGTH_LIMIT,
   MIXTURE_SIZE_LIMIT,
 } from "./minimax_mixture.ts";
 export {

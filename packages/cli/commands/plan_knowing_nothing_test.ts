@@ -97,8 +97,8 @@ Deno.test("plan --knowing refuses what belongs to a source, and questions that a
     [line("--knowing nothing-tc --length 8 --steps 0"), /--steps must be .* at least 1, got 0/],
     [line("--knowing nothing-tc --length 0 --steps 1"), /--length must be .* at least 1, got 0/],
     [
-      line("--knowing nothing-tc --length 100000 --steps 100 --randomised"),
-      /length times steps must be at most 4194304, got 100000 x 100/,
+      line("--knowing nothing-tc --length 50000 --steps 100 --randomised"),
+      /length times steps must be at most 4194304, got 50000 x 100/,
     ],
     [line("--source copies:length=8,states=2 --steps 3 --randomised"), /--randomised must stand/],
     [line("--source copies:length=8,states=2 --steps 3 --length 8"), /--length must stand/],
