@@ -17,19 +17,20 @@ export interface CutProbabilities {
  *     R_k = sum_{i=k}^{L-1} P(no count in k .. i)  >=  sum_{i=k}^{L-1} max(0, 1 - m_k - .. - m_i)
  *
  * by the union bound, and systematic sampling, see `systematicMixture`, attains the right side for
- * all `k` at once. So
- * the game is the convex program: least `c` with `R_k <= c D(k)` and `m_1 + .. + m_{L-1} <= T - 1`.
+ * all `k` at once. So the game is the convex program: least `c` with `R_k <= c D(k)` for all `k` and
+ * `m_1 + .. + m_{L-1} <= T - 1`.
  *
  * For a given `c` the least total is found from the end: each `m_k` is the least that `R_k` allows,
- * given those after it. That is optimal since the multipliers of these constraints are never
- * negative. With `n_k` terms of `R_k` above 0, stationarity in `m_a` reads
- * `sum_{k <= a} lambda_k max(0, n_k - a + k) = 1`; subtracting it at `a - 1` leaves
+ * given those after it. That is optimal since the multipliers `lambda_k` of these constraints can be
+ * chosen non-negative. With `n_k` terms of `R_k` above 0, stationarity in `m_a` reads
+ * `S_a = sum_{k <= a} lambda_k max(0, n_k - a + k) = 1` where `m_a > 0`, and `S_a <= 1` where
+ * `m_a = 0`, whose constraint may be slack and has `lambda_a = 0`. Subtracting `S_{a-1}` leaves
  *
- *     lambda_a n_a = sum of lambda_k over k < a with k + n_k >= a,   lambda_1 n_1 = 1
+ *     lambda_a n_a = 1 - S_{a-1} + sum of lambda_k over k < a with k + n_k >= a
  *
- * a sum of non-negative terms. Where `m_a = 0`, `lambda_a = 0` and the sum is only at most 1, which
- * is complementary. So the multipliers are a certificate: `lambda_k D(k)`, normalised, are weights
- * of steps against which no schedule does better.
+ * which is at least 0, as `S_{a-1} <= 1`; and with `lambda_a = 0` instead, `S_a <= S_{a-1}`. So the
+ * multipliers are a certificate: `lambda_k D(k)`, normalised, are weights of steps against which no
+ * schedule does better.
  *
  * O(L) time for each of about 60 trials of `c`; O(L) memory.
  *

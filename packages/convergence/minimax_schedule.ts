@@ -14,19 +14,20 @@ export interface MinimaxOptions {
   readonly yardstick: Yardstick;
 }
 
-/** A fraction of integers, the denominator at least 1. */
-interface Fraction {
-  readonly numerator: number;
-  readonly denominator: number;
-}
-
 /** A schedule whose worst ratio over all laws is the least there is. */
-export interface MinimaxSchedule extends Fraction {
+export interface MinimaxSchedule {
   /** Mask sizes in order of unmasking. */
   readonly sizes: MaskSizes;
   /** `numerator / denominator`: for every law the path error is at most this many yardsticks. */
   readonly value: number;
+  /** An integer of at least 0. */
+  readonly numerator: number;
+  /** An integer of at least 1. */
+  readonly denominator: number;
 }
+
+/** A ratio of integers. */
+type Fraction = Pick<MinimaxSchedule, "numerator" | "denominator">;
 
 /**
  * The schedule of exactly `steps` steps whose worst ratio of path error to a yardstick, over all
