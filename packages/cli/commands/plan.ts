@@ -15,7 +15,7 @@ export const planCommand: Command = command({
   name: "plan",
   summary: "the best schedule for a number of steps, or for an error",
   description:
-    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact: no other sizes do better.",
+    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact: no other sizes do better. With --knowing in place of --source: the sizes whose worst case over all laws is least.",
   examples: [
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
@@ -44,7 +44,7 @@ export const planCommand: Command = command({
     const knowing = readKnowing(values);
     if (knowing !== undefined) {
       const { planKnowingNothing } = await import("../plan/plan_knowing_nothing.ts");
-      return planKnowingNothing(knowing);
+      return planKnowingNothing(knowing, world);
     }
     const spec = givenSource(values.source, "plan");
     const budget = budgetOf(values);

@@ -5,7 +5,7 @@ import {
   yardstickOf,
 } from "@unmask/convergence";
 import { sparkline } from "../bars.ts";
-import type { Answer } from "../command.ts";
+import type { Answer, World } from "../command.ts";
 import { countText } from "../number_text.ts";
 import { sizesText } from "../sizes_text.ts";
 import { tableText } from "../table_text.ts";
@@ -19,12 +19,14 @@ const MOST_ROWS = 16;
  * The schedule, or the random choice among schedules, whose worst path error over all laws is least.
  *
  * @param asked What is asked for
+ * @param world Where progress is shown
  * @returns The ratio, a lower bound on it, and the schedules
  * @throws {RangeError} On steps or a length out of range
  */
-export function planKnowingNothing(asked: KnowingNothing): Answer {
+export function planKnowingNothing(asked: KnowingNothing, { messages }: World): Answer {
   const { knowing, length, steps, randomised } = asked;
   const yardstick = yardstickOf(asked.yardstick);
+  messages.show("planning");
   const { value, lowerBound, schedules } = randomised
     ? minimaxMixture({ length, steps, yardstick })
     : oneSchedule(minimaxSchedule({ length, steps, yardstick }));
