@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { WeightedSchedule } from "@unmask/convergence";
 import { drawUnmaskingOrder, exactPredictor } from "@unmask/diffusion";
 import { MASK } from "@unmask/information";
 import { pottsChain } from "@unmask/potts";
@@ -52,6 +53,11 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     ...plan,
     pathError: plan.pathError * (1 - 1e-4),
   })),
+  // The heaviest schedule in place of the mixture.
+  "minimax-mixture": spoiled((mixture: readonly WeightedSchedule[]) => {
+    const [heaviest] = mixture.toSorted((a, b) => b.weight - a.weight);
+    return [{ ...heaviest!, weight: 1 }];
+  }),
   "path-error": spoiled((error: number) => error * (1 + 1e-9)),
   "unmasked-tokens": () => serialFill,
   "threefry-blocks": spoiled((words: ArrayLike<number>) => Array.from(words).reverse()),

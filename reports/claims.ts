@@ -1,6 +1,7 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
+import { knowingNothing } from "./knowing-nothing/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { realText } from "./real-text/make.ts";
@@ -16,4 +17,5 @@ export const claims: readonly AnyClaimMaker[] = [
   tightness,
   realText,
   blockLength,
+  knowingNothing,
 ];

@@ -1,3 +1,4 @@
+import { BadInput } from "./bad_input.ts";
 import { flagOption, requiredOption, valueOption } from "./option.ts";
 import { anyText, integer } from "./notation.ts";
 
@@ -25,9 +26,29 @@ export interface CommonValues {
   readonly quiet: boolean;
 }
 
-/** The option that names the law. */
-export const sourceOption = requiredOption("--source", {
+const lawOption = {
   notation: anyText,
   metavar: "KIND:KEY=VALUE,..",
   help: "the law, see the kinds in unmask --help",
-});
+};
+
+/** The option that names the law. */
+export const sourceOption = requiredOption("--source", lawOption);
+
+/** The same for a command that has answers without a law; see {@linkcode givenSource}. */
+export const optionalSourceOption = valueOption("--source", lawOption);
+
+/**
+ * The law where an answer needs one.
+ *
+ * @param source Value of the option
+ * @param command The command's name
+ * @returns The same
+ * @throws {BadInput} When it was not given
+ */
+export function givenSource(source: string | undefined, command: string): string {
+  if (source !== undefined) return source;
+  throw new BadInput(
+    `Cannot run ${command}: --source ${lawOption.metavar} must be given, got none`,
+  );
+}

@@ -12,6 +12,7 @@ export { type BlockSchedule, joinBlocks } from "./block_schedule.ts";
 export { type Bound, BOUND_SLACK, type BoundRow, respects, type TokenDoubt } from "./bound.ts";
 export { boundOf, boundRows, bounds } from "./bounds.ts";
 export { continuumError, continuumSchedule } from "./continuum_schedule.ts";
+export { type CutProbabilities, cutProbabilities } from "./cut_probabilities.ts";
 export { type Counterexample, decideBound, type Decision } from "./decide_bound.ts";
 export {
   type DecidableBound,
@@ -50,6 +51,19 @@ export { liCaiTheorem1 } from "./li_cai_theorem_1.ts";
 export { balancedLimits, liCaiTheorem2Lower } from "./li_cai_theorem_2_lower.ts";
 export { liCaiTheorem2Upper } from "./li_cai_theorem_2_upper.ts";
 export { type Coefficients, type LinearForm, linearForm } from "./linear_form.ts";
+export {
+  gameLowerBound,
+  type MinimaxMixture,
+  minimaxMixture,
+  MIXTURE_LENGTH_LIMIT,
+  MIXTURE_SIZE_LIMIT,
+} from "./minimax_mixture.ts";
+export {
+  MINIMAX_LENGTH_LIMIT,
+  type MinimaxOptions,
+  type MinimaxSchedule,
+  minimaxSchedule,
+} from "./minimax_schedule.ts";
 export { optimalSchedule, type PlannedSchedule } from "./optimal_schedule.ts";
 export {
   optimalTimeGrid,
@@ -63,4 +77,7 @@ export { sharpMax } from "./sharp_max.ts";
 export { sharpStep } from "./sharp_step.ts";
 export { stepCurve, type StepLaw, stepLaw } from "./step_curve.ts";
 export { timeGridError } from "./time_grid_error.ts";
+export { systematicMixture, type WeightedSchedule } from "./systematic_mixture.ts";
 export { wainwrightGeometric } from "./wainwright_geometric.ts";
+export { type WorstRatio, worstRatio } from "./worst_ratio.ts";
+export { type Yardstick, yardstickOf, yardsticks } from "./yardstick.ts";

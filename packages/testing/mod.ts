@@ -29,6 +29,7 @@ export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
 export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.ts";
 export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerated_conditionals.ts";
+export { type MatrixGame, matrixGame } from "./matrix_game.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export {
   assertReference,

@@ -1,7 +1,7 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { blockLengthsOf, blockOptions, checkBlockValues, hasBlocks } from "../block_options.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, givenSource, optionalSourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
@@ -9,6 +9,7 @@ import { budgetOf } from "../plan/budget.ts";
 import { drawPlan } from "../plan/draw_plan.ts";
 import { figureFile } from "../plan/figure_file.ts";
 import { planForBlocks } from "../plan/plan_for_blocks.ts";
+import { knowingOptions, readKnowing } from "../plan/knowing_options.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -24,16 +25,17 @@ export const planCommand: Command = command({
   name: "plan",
   summary: "the best schedule for a number of steps, or for an error",
   description:
-    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact: no other sizes do better.",
+    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact: no other sizes do better. With --knowing in place of --source: the sizes whose worst case over all laws is least.",
   examples: [
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
     "unmask plan --source curve:file=curve.json --steps 32 --figure plan.svg",
     "unmask plan --source text:file=novel.txt,length=256 --steps 64 --blocks 8",
+    "unmask plan --knowing nothing-tc --length 256 --steps 16 --randomised",
   ],
   options: {
-    source: sourceOption,
+    source: optionalSourceOption,
     steps: stepsOption,
     error: valueOption("--error", {
       notation: nonNegativeNumber,
@@ -53,9 +55,16 @@ export const planCommand: Command = command({
       help: "draw the plan over the information curve into an .svg or .png, replaced if it exists",
     }),
     ...blockOptions,
+    ...knowingOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
+    const knowing = readKnowing(values);
+    if (knowing !== undefined) {
+      const { planKnowingNothing } = await import("../plan/plan_knowing_nothing.ts");
+      return planKnowingNothing(knowing, world);
+    }
+    const spec = givenSource(values.source, "plan");
     const budget = budgetOf(values);
     checkBlockValues(values, "run plan");
     const format = planFormats.find(({ name }) => name === values.format);
@@ -71,7 +80,7 @@ export const planCommand: Command = command({
         `Cannot run plan: --format must be one that blocks have, as json, csv or llada, got ${format.name}`,
       );
     }
-    const source = await openSource(values.source, world.io);
+    const source = await openSource(spec, world.io);
     const lengths = blockLengthsOf(values, source.length);
     const plan = lengths === undefined
       ? await planForSource(source, budget, world)
