@@ -67,13 +67,12 @@ export function minimaxMixture(options: MinimaxOptions): MinimaxMixture {
  *
  *     min over sizes of sum_k w_k EKL(1[j > k]) / D(k)
  *
- * the path error of the optimal schedule of the curve `Z_j = sum_{k < j} w_k / D(k)`. O(L T) time.
+ * the path error of the optimal schedule of the curve `Z_j = sum_{k < j} w_k / D(k)`. O(L) time.
  *
  * @param weights Weights of the steps `k` at `0 .. L-1`, at least 0; normalised here; none at 0
  * @param options `steps` and `yardstick`
  * @returns A lower bound on the value of the game, up to rounding
- * @throws {RangeError} On weights that are negative or not finite, steps out of range, or a cost
- *   above the planner's limit
+ * @throws {RangeError} On weights that are negative or not finite, or steps out of range
  */
 export function gameLowerBound(
   weights: Float64Array,
