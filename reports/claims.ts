@@ -2,6 +2,7 @@ import type { AnyClaimMaker } from "./claim_maker.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
+import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
@@ -14,4 +15,5 @@ export const claims: readonly AnyClaimMaker[] = [
   upperAndLowerBounds,
   tightness,
   realText,
+  planningFromLosses,
 ];

@@ -31,6 +31,8 @@ const falsehoods: Record<string, (row: Row) => Row> = {
     row["kind"] === "simulation"
       ? { ...row, nats: number(row, "nats") + 10 * number(row, "standardError") }
       : row,
+  // Intervals that hold the truth a tenth less often.
+  "planning-from-losses": (row) => ({ ...row, covered: number(row, "covered") - 0.1 }),
 };
 
 function number(row: Row, key: string): number {

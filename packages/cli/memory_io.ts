@@ -41,6 +41,11 @@ export async function runInMemory(
       const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
       return bytes.subarray(0, limit + 1);
     },
+    *readChunks(path): Generator<Uint8Array> {
+      const bytes = this.readFile!(path, Infinity);
+      // Short and odd, so that pieces end anywhere: within lines, and within characters.
+      for (let i = 0; i < bytes.length; i += 101) yield bytes.subarray(i, i + 101);
+    },
     write(text): void {
       output += text;
     },

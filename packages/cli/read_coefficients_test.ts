@@ -7,6 +7,7 @@ import { readCoefficients } from "./read_coefficients.ts";
 function read(contents: string): Promise<LinearForm> {
   const io: Io = {
     readFile: () => new TextEncoder().encode(contents),
+    readChunks: () => [],
     write: () => {},
     writeError: () => {},
     columns: 80,

@@ -1,3 +1,4 @@
+import type { CurveEstimate } from "@unmask/estimation";
 import type { ConditionalLaw, InformationCurve, LogProbability } from "@unmask/information";
 import type { Alphabet } from "@unmask/language";
 import type { Io } from "./io.ts";
@@ -35,8 +36,14 @@ export interface OpenedSource {
   readonly vocabularySize: number | null;
   /** What was learned on opening it, beside the keys: joins the record. */
   readonly findings?: SourceRecord;
-  /** The exact information curve. */
+  /**
+   * The exact information curve.
+   *
+   * @throws {BadInput} Where the curve is estimated
+   */
   curve(): InformationCurve;
+  /** The estimated curve, where no exact one is known; absent for every law. */
+  estimate?(): Promise<CurveEstimate>;
   /** The law itself; absent where only a curve is known. */
   readonly law?: SampledLaw;
   /**

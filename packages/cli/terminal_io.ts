@@ -9,6 +9,7 @@ import { type Io, OutputClosed } from "./io.ts";
 export function terminalIo(): Io {
   return {
     readFile,
+    readChunks,
     write: (text) => writeAll(Deno.stdout, text),
     writeError(text): void {
       try {
@@ -43,6 +44,18 @@ function readFile(path: string, limit: number): Uint8Array {
       end += chunk.length;
     }
     return bytes;
+  } finally {
+    file.close();
+  }
+}
+
+function* readChunks(path: string): Generator<Uint8Array> {
+  const file = opened(path);
+  try {
+    const buffer = new Uint8Array(2 ** 16);
+    for (let count = file.readSync(buffer); count !== null; count = file.readSync(buffer)) {
+      yield buffer.subarray(0, count);
+    }
   } finally {
     file.close();
   }

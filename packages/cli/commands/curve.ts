@@ -1,6 +1,7 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
+import { curveOfLosses } from "../curve_of_losses.ts";
 import { fewOf } from "../few_of.ts";
 import { natsText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
@@ -20,6 +21,8 @@ export const curveCommand: Command = command({
   options: { source: sourceOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io);
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) return curveOfLosses(source, estimate);
     const { curveMeasures } = await import("@unmask/information");
     messages.show("computing the information curve");
     const curve = source.curve();

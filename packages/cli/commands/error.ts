@@ -1,6 +1,7 @@
 import type { BoundRow } from "@unmask/convergence";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions, sourceOption } from "../common_options.ts";
+import { errorOfLosses } from "../error_of_losses.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
@@ -25,6 +26,8 @@ export const errorCommand: Command = command({
     checkScheduleValues(values, "run error");
     const source = await openSource(values.source, io);
     const sizes = sizesOf(values, source.length);
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();

@@ -1,7 +1,8 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
 import { fewOf } from "../few_of.ts";
+import { frontierOfLosses } from "../frontier_of_losses.ts";
 import { natsText, percentText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
 import { sourceText } from "../source_text.ts";
@@ -20,6 +21,11 @@ export const frontierCommand: Command = command({
   options: { source: sourceOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io);
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) {
+      messages.show("planning on the log and on its halves");
+      return await frontierOfLosses(source, estimate, { seed: values.seed ?? DEFAULT_SEED });
+    }
     const { frontier } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();

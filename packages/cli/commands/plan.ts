@@ -1,10 +1,11 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
+import { planForLosses } from "../plan/plan_for_losses.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -18,6 +19,7 @@ export const planCommand: Command = command({
   examples: [
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
+    "unmask plan --source losses:file=losses.csv,length=256 --steps 16",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
   ],
   options: {
@@ -46,7 +48,10 @@ export const planCommand: Command = command({
       );
     }
     const source = await openSource(values.source, world.io);
-    const plan = await planForSource(source, budget, world);
+    const estimate = await source.estimate?.();
+    const plan = estimate === undefined
+      ? await planForSource(source, budget, world)
+      : await planForLosses(source, estimate, { budget, seed: values.seed ?? DEFAULT_SEED }, world);
     if (values.format === undefined) return plan;
     return {
       document: plan.document,
