@@ -27,13 +27,15 @@ export function binomialWindow(trials: number, probability: number): BinomialWin
   const odds = probability / (1 - probability);
   const mode = Math.min(trials, Math.floor((trials + 1) * probability));
   const below: number[] = [];
-  for (let j = mode, mass = 1; j > 0; j--) {
+  let mass = 1;
+  for (let j = mode; j > 0; j--) {
     mass *= j / ((trials - j + 1) * odds);
     if (mass < NEGLIGIBLE) break;
     below.push(mass);
   }
   const above: number[] = [];
-  for (let j = mode, mass = 1; j < trials; j++) {
+  mass = 1;
+  for (let j = mode; j < trials; j++) {
     mass *= (trials - j) * odds / (j + 1);
     if (mass < NEGLIGIBLE) break;
     above.push(mass);
@@ -43,7 +45,7 @@ export function binomialWindow(trials: number, probability: number): BinomialWin
   masses[below.length] = 1;
   masses.set(above, below.length + 1);
   let total = 0;
-  for (const mass of masses) total += mass;
+  for (const share of masses) total += share;
   for (let i = 0; i < masses.length; i++) masses[i]! /= total;
   return { first: mode - below.length, masses };
 }

@@ -36,8 +36,6 @@ export function isotonicRegression(
     levels++;
   }
   const fitted = new Float64Array(length);
-  for (let l = 0, i = 0; l < levels; l++) {
-    while (i < end[l]!) fitted[i++] = level[l]!;
-  }
+  for (let l = 0; l < levels; l++) fitted.fill(level[l]!, l === 0 ? 0 : end[l - 1], end[l]);
   return fitted;
 }

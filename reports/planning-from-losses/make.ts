@@ -48,7 +48,8 @@ interface Result extends Row {
 function isotonicPlan(log: LossLog, steps: number): MaskSizes {
   const fitted = isotonicRegression(log.losses, log.variances.map((variance) => 1 / variance));
   const values = new Float64Array(log.length);
-  for (let k = 0, i = 0; k < log.length; k++) {
+  let i = 0;
+  for (let k = 0; k < log.length; k++) {
     const place = log.coordinate === "revealed" ? k : k / (log.length - 1);
     while (i + 1 < fitted.length && log.places[i]! < place) i++;
     values[k] = Math.max(0, fitted[i]!);

@@ -1,3 +1,4 @@
+import type { CurveEstimate } from "@unmask/estimation";
 import { BadInput } from "../bad_input.ts";
 import { anyText } from "../notation.ts";
 import { readLosses } from "../read_losses.ts";
@@ -27,7 +28,7 @@ export const lossesKind: SourceKind = sourceKind({
           "Cannot use the source: its curve must be exact here, got losses, whose curve is estimated",
         );
       },
-      async estimate() {
+      async estimate(): Promise<CurveEstimate> {
         const { estimateCurve } = await import("@unmask/estimation");
         return estimateCurve(log);
       },
