@@ -31,3 +31,8 @@ export const sourceOption = requiredOption("--source", {
   metavar: "KIND:KEY=VALUE,..",
   help: "the law, see the kinds in unmask --help",
 });
+
+/** The option that lets a curve increase. */
+export const isotonicOption = flagOption("--isotonic", {
+  help: "for a curve from a file: where it increases, use its isotonic regression",
+});

@@ -14,7 +14,8 @@ export function sourceText(source: NamedSource, columns: number): string {
   const parts = Object.entries(keys).map(([key, value]) => `${words(key)} ${value}`);
   const heading = wrapText(escapeControls([kind, ...parts].join(", ")), { columns, hang: 2 });
   const caveat = source.caveat === undefined ? "" : wrapText(source.caveat, { columns });
-  return `${heading}${caveat}\n`;
+  const altered = source.altered === undefined ? "" : wrapText(source.altered, { columns });
+  return `${heading}${caveat}${altered}\n`;
 }
 
 /** `alphabetSize` as `alphabet size`. */

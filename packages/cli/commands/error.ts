@@ -1,11 +1,12 @@
 import type { BoundRow } from "@unmask/convergence";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
 import { sizesText } from "../sizes_text.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 import { tokenDoubtOf } from "../token_doubt.ts";
@@ -21,10 +22,10 @@ export const errorCommand: Command = command({
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
   ],
-  options: { source: sourceOption, ...scheduleOptions, ...commonOptions },
+  options: { source: sourceOption, isotonic: isotonicOption, ...scheduleOptions, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     checkScheduleValues(values, "run error");
-    const source = await openSource(values.source, io);
+    const source = await openSource(values.source, io, values);
     const sizes = sizesOf(values, source.length);
     const estimate = await source.estimate?.();
     if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
@@ -37,7 +38,13 @@ export const errorCommand: Command = command({
     messages.show("enumerating the law of the samples");
     const endpoint = await endpointErrorOf(source, sizes);
     return {
-      document: { sizes, pathError: path, endpointError: endpoint, bounds: rows },
+      document: {
+        ...(source.altered !== undefined && exactness(source)),
+        sizes,
+        pathError: path,
+        endpointError: endpoint,
+        bounds: rows,
+      },
       print(columns): string {
         const endpointText = endpoint === null
           ? source.law === undefined ? "unknown" : "too large"

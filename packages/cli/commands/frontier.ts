@@ -1,10 +1,11 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { fewOf } from "../few_of.ts";
 import { frontierOfLosses } from "../frontier_of_losses.ts";
 import { natsText, percentText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 
@@ -18,9 +19,9 @@ export const frontierCommand: Command = command({
     "unmask frontier --source potts-chain:length=64,states=4,coupling=3",
     "unmask frontier --source copies:length=16,states=2 --json",
   ],
-  options: { source: sourceOption, ...commonOptions },
+  options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
-    const source = await openSource(values.source, io);
+    const source = await openSource(values.source, io, values);
     const estimate = await source.estimate?.();
     if (estimate !== undefined) {
       messages.show("planning on the log and on its halves");
@@ -35,7 +36,7 @@ export const frontierCommand: Command = command({
       pathError,
     }));
     return {
-      document: { points },
+      document: { ...(source.altered !== undefined && exactness(source)), points },
       print(columns): string {
         const most = points[0]!.pathError;
         const rows = fewOf(1, points.length).map((steps) => {

@@ -1,6 +1,6 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
@@ -24,6 +24,7 @@ export const planCommand: Command = command({
   ],
   options: {
     source: sourceOption,
+    isotonic: isotonicOption,
     steps: stepsOption,
     error: valueOption("--error", {
       notation: nonNegativeNumber,
@@ -47,7 +48,7 @@ export const planCommand: Command = command({
         `Cannot run plan: --format must be json where --json is given, got ${format.name}`,
       );
     }
-    const source = await openSource(values.source, world.io);
+    const source = await openSource(values.source, world.io, values);
     const estimate = await source.estimate?.();
     const plan = estimate === undefined
       ? await planForSource(source, budget, world)

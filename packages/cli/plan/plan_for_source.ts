@@ -4,6 +4,7 @@ import type { Answer, World } from "../command.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { sizesText } from "../sizes_text.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
@@ -41,7 +42,7 @@ export async function planForSource(
   const comparison = comparisonWith(curve, { steps });
   return {
     sizes,
-    document: { steps, sizes, pathError, exact: true, comparison },
+    document: { steps, sizes, pathError, ...exactness(source), comparison },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(
