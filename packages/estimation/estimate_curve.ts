@@ -108,5 +108,5 @@ export function curveOf(
       from: Math.round(revealedAt(log, log.places[0]!)),
       to: Math.round(revealedAt(log, log.places.at(-1)!)),
     },
-  } as EstimatedCurve;
+  };
 }

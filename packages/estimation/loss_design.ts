@@ -44,7 +44,11 @@ export class LossDesign {
   readonly #intervals: number;
   readonly #most: number;
 
-  /** @param log Places and variances; its losses are not used */
+  /**
+   * Nothing is computed yet.
+   *
+   * @param log Places and variances; its losses are not used
+   */
   constructor(log: Omit<LossLog, "losses">) {
     this.#log = log;
     const wanted = Math.round(2 * log.places.length ** 0.4);

@@ -19,3 +19,7 @@ export {
 export { type EstimatedPlan, planOnEstimate, plansOnEstimate } from "./plan_on_estimate.ts";
 export { type Monotonicity, monotonicity } from "./monotonicity.ts";
 export { type PriceEstimate, priceSchedule } from "./price_schedule.ts";
+export type { LossRows } from "./loss_rows.ts";
+export type { MonotoneSmooth, MonotoneSmoother } from "./monotone_smooth.ts";
+export type { SplineBasis } from "./spline_basis.ts";
+export type { SplineFit } from "./spline_fit.ts";

@@ -46,7 +46,11 @@ export class MonotoneSmoother {
   readonly #places: number;
   readonly #trials: readonly Trial[];
 
-  /** @param fit Fit at the places of the losses */
+  /**
+   * Factors the matrices of every penalty.
+   *
+   * @param fit Fit at the places of the losses
+   */
   constructor(fit: SplineFit) {
     this.#fit = fit;
     this.#places = fit.rows.values.length;
