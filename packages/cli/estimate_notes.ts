@@ -1,6 +1,9 @@
 import { CONTRADICTION, type CurveEstimate, monotonicity } from "@unmask/estimation";
 import { countText } from "./number_text.ts";
 
+/** Places below which the shape of a curve is more assumed than seen. */
+const FEW_PLACES = 10;
+
 /** How many `k` lie outside the places of a log, where its curve is extrapolated. */
 export interface Extrapolated {
   /** Numbers of revealed tokens below the first place. */
@@ -34,14 +37,19 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
   if (log.repeated > 0 && !log.binned) {
     notes.push(`${countText(log.repeated, "row")} at a place that was there before: merged.`);
   }
+  if (log.places.length < FEW_PLACES) {
+    notes.push(
+      `Warning: only ${log.places.length} places: between them the curve is taken to be smooth, and no interval covers that.`,
+    );
+  }
   if (log.binned) {
     notes.push(`Rows at too many different places: neighbours put into ${log.places.length} bins.`);
   }
   if (log.noise.kind === "estimated") {
     notes.push(
       `No standard errors in the log: its noise is estimated from the scatter of the rows, with ${
-        Math.round(log.noise.degreesOfFreedom)
-      } degrees of freedom.`,
+        countText(Math.round(log.noise.degreesOfFreedom), "degree")
+      } of freedom.`,
     );
   }
   if (!monotonicity(log).consistent) {

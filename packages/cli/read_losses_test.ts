@@ -39,6 +39,7 @@ Deno.test("a log reads the same with a BOM, CRLF, blank lines, quotes and other 
 Deno.test("places given twice are merged, and said to be", async () => {
   const { notes } = await curveOf(`revealed,loss\n${rows}4,2.6\n`);
   match(notes.join(" "), /1 row at a place that was there before: merged/);
+  match(notes.join(" "), /only 5 places: between them the curve is taken to be smooth/);
 });
 
 Deno.test("what the log does not reach is marked as extrapolated", async () => {
