@@ -8,9 +8,10 @@ import { halvesOf } from "./halves.ts";
 
 /**
  * Optimism of the whole log against what halves show, `sqrt(2)`: a half shows half of its own, its
- * losses being half those of the whole, and with twice the variance that is `sqrt(2)` times as large.
- * Optimism of schedules, which are integers, grows as the standard deviation and not as the variance:
- * by 2.2 to 2.3 for each doubling of it, from 0.0075 to 0.03 nats on a strong chain of 64 tokens.
+ * losses being half those of the whole, and with twice the variance that is taken as `sqrt(2)` times as large.
+ * Sizes are integers, so optimism grows nearer to the standard deviation than to the variance: 2.4 to
+ * 2.8 times for each doubling of the former, from 0.0075 to 0.03 nats on a strong chain of 64 tokens.
+ * What bias is left was under a sixth of the optimism there, and a fifth of a standard error.
  */
 const WHOLE = Math.SQRT2;
 
