@@ -4,6 +4,7 @@ import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
+import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
@@ -18,4 +19,5 @@ export const claims: readonly AnyClaimMaker[] = [
   realText,
   blockLength,
   knowingNothing,
+  planningFromLosses,
 ];

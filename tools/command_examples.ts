@@ -35,7 +35,16 @@ export function commandExamples(markdown: string): readonly CommandExample[] {
 
 /** A little of a shell: `unmask`, `echo '..'` and `cat`, with `> FILE` or `| head -N` behind them. */
 export class ExampleShell {
-  readonly #files = new Map<string, string>();
+  readonly #files: Map<string, string>;
+
+  /**
+   * A shell in a folder.
+   *
+   * @param files Contents of the files that are there, by path
+   */
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    this.#files = new Map(Object.entries(files));
+  }
 
   /**
    * Runs one line.
@@ -66,6 +75,7 @@ export class ExampleShell {
     let errors = "";
     const io: Io = {
       readFile: (path) => new TextEncoder().encode(this.#contents(path)),
+      readChunks: (path) => [new TextEncoder().encode(this.#contents(path))],
       writeFile: (path, bytes) => void this.#files.set(path, new TextDecoder().decode(bytes)),
       fonts: () => [],
       write: (text) => void (output += text),

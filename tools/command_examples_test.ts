@@ -7,13 +7,19 @@ const docs = new URL("../docs/", import.meta.url);
 const pages = [
   "stumbling.md",
   ...[...Deno.readDirSync(new URL("handover/", docs))].map(({ name }) => `handover/${name}`).sort(),
+  "tutorials/plan-from-losses.md",
 ];
+
+/** Files of the repository that the pages use. */
+const files = {
+  "docs/tutorials/losses.csv": await Deno.readTextFile(new URL("tutorials/losses.csv", docs)),
+};
 
 for (const page of pages) {
   Deno.test(`the commands of docs/${page} print what stands below them`, async () => {
     const examples = commandExamples(await Deno.readTextFile(new URL(page, docs)));
     assert.ok(examples.length > 0);
-    const shell = new ExampleShell();
+    const shell = new ExampleShell(files);
     for (const { line, commands, shown } of examples) {
       let seen = "";
       for (const command of commands) seen += await shell.run(command);

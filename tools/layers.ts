@@ -15,6 +15,7 @@ const mathematics = [
   "convergence",
   "diffusion",
   "language",
+  "estimation",
 ] as const;
 
 /** For each directory of `packages/`, the packages that its modules may import. */
@@ -26,6 +27,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   convergence: ["information", "schedules"],
   diffusion: ["random", "information", "schedules"],
   language: ["random", "information", "schedules", "diffusion"],
+  estimation: ["random", "information", "schedules", "convergence"],
   reporting: [],
   cli: [...mathematics, "reporting"],
   testing: [...mathematics, "reporting", "cli"],

@@ -52,3 +52,8 @@ export function givenSource(source: string | undefined, command: string): string
     `Cannot run ${command}: --source ${lawOption.metavar} must be given, got none`,
   );
 }
+
+/** The option that lets a curve increase. */
+export const isotonicOption = flagOption("--isotonic", {
+  help: "for a curve from a file: where it increases, use its isotonic regression",
+});

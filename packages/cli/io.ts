@@ -24,6 +24,14 @@ export interface Io {
    */
   fonts(): readonly Uint8Array[];
   /**
+   * Reads a file piece by piece, so that its size takes no memory.
+   *
+   * @param path Path as the user wrote it; `-` is standard input
+   * @returns Its bytes in order; a piece is good until the next one is asked for
+   * @throws {Error} When it cannot be read; the message says why, in words
+   */
+  readChunks(path: string): Iterable<Uint8Array>;
+  /**
    * Writes to standard output, all of it.
    *
    * @throws {OutputClosed} When nobody reads any more

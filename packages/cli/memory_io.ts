@@ -48,6 +48,11 @@ export async function runInMemory(
       written[path] = bytes;
     },
     fonts: () => [],
+    *readChunks(path): Generator<Uint8Array> {
+      const bytes = this.readFile!(path, Infinity);
+      // Short and odd, so that pieces end anywhere: within lines, and within characters.
+      for (let i = 0; i < bytes.length; i += 101) yield bytes.subarray(i, i + 101);
+    },
     write(text): void {
       output += text;
     },

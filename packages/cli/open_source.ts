@@ -1,3 +1,4 @@
+import { BadInput } from "./bad_input.ts";
 import type { Io } from "./io.ts";
 import type { OpenedSource, SourceRecord } from "./source_kind.ts";
 import { sourceKinds } from "./source_kinds.ts";
@@ -20,12 +21,23 @@ export interface NamedSource extends OpenedSource {
  *
  * @param text `KIND:key=value,..`
  * @param io Where files are read
+ * @param options `isotonic`, to replace a curve that increases; refused otherwise
  * @returns The source
- * @throws {BadInput} On a text, values or files that make no source
+ * @throws {BadInput} On a text, values or files that make no source, or `isotonic` for another kind
  */
-export async function openSource(text: string, io: Io): Promise<NamedSource> {
+export async function openSource(
+  text: string,
+  io: Io,
+  options: { isotonic?: boolean } = {},
+): Promise<NamedSource> {
+  const { isotonic = false } = options;
   const spec = readSourceSpec(text, sourceKinds);
-  const source = await spec.kind.open(spec.values, io);
+  if (isotonic && !(spec.kind.takesIsotonic ?? false)) {
+    throw new BadInput(
+      `Cannot open the source: with --isotonic its kind must be curve, got ${spec.kind.name}`,
+    );
+  }
+  const source = await spec.kind.open(spec.values, io, { isotonic });
   const record = { kind: spec.kind.name, ...spec.values, ...source.findings };
   return { ...source, record, canonical: canonicalText(spec, record) };
 }

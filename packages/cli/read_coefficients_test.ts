@@ -9,6 +9,7 @@ function read(contents: string): Promise<LinearForm> {
     readFile: () => new TextEncoder().encode(contents),
     writeFile: () => {},
     fonts: () => [],
+    readChunks: () => [],
     write: () => {},
     writeError: () => {},
     columns: 80,

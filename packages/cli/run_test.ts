@@ -73,7 +73,7 @@ Deno.test("commands that are none, and options that a command has not, are refus
     [["curve", "--source"], /--source must have a value, got none/],
     [
       ["curve", "--sorce", "x"],
-      /option must be one of --source, --json, --seed, --quiet, got --sorce \(did you mean --source\?\)/,
+      /option must be one of --source, --isotonic, --json, --seed, --quiet, got --sorce \(did you mean --source\?\)/,
     ],
     [[...curve, "--sizes", "1,1"], /option must be .*got --sizes/],
     [[...curve, "--constructor"], /got --constructor/],

@@ -1,3 +1,4 @@
+import type { CurveEstimate } from "@unmask/estimation";
 import type { ConditionalLaw, InformationCurve, LogProbability } from "@unmask/information";
 import type { Alphabet } from "@unmask/language";
 import type { Io } from "./io.ts";
@@ -35,13 +36,21 @@ export interface OpenedSource {
   readonly vocabularySize: number | null;
   /** What was learned on opening it, beside the keys: joins the record. */
   readonly findings?: SourceRecord;
-  /** The exact information curve. */
+  /**
+   * The exact information curve.
+   *
+   * @throws {BadInput} Where the curve is estimated
+   */
   curve(): InformationCurve;
   /**
    * The exact information curve of each block given all tokens before it; absent where only a curve
    * is known.
    */
   blockCurves?(lengths: readonly number[]): Promise<InformationCurve[]>;
+  /** How the curve differs from the one that was given, a sentence; absent where it does not. */
+  readonly altered?: string;
+  /** The estimated curve, where no exact one is known; absent for every law. */
+  estimate?(): Promise<CurveEstimate>;
   /** The law itself; absent where only a curve is known. */
   readonly law?: SampledLaw;
   /**
@@ -55,6 +64,12 @@ export interface OpenedSource {
   readonly caveat?: string;
 }
 
+/** How a source is opened, beside its keys. */
+export interface OpenOptions {
+  /** Replace a curve that increases by its isotonic regression. */
+  readonly isotonic: boolean;
+}
+
 /** A kind of source, as a value: its name, its keys, and how to open one. */
 export interface SourceKind {
   /** Name, before the colon. */
@@ -63,14 +78,21 @@ export interface SourceKind {
   readonly summary: string;
   /** Its keys. */
   readonly keys: SourceKeys;
+  /** Whether its curve may be one that increases, so that `isotonic` means something. */
+  readonly takesIsotonic?: boolean;
   /**
    * Opens a source of this kind.
    *
    * @param values A value for every key
    * @param io Where files are read
+   * @param options `isotonic`, true only for kinds that take it
    * @throws {BadInput} On values or files that make no law
    */
-  open(values: Readonly<Record<string, string | number>>, io: Io): Promise<OpenedSource>;
+  open(
+    values: Readonly<Record<string, string | number>>,
+    io: Io,
+    options: OpenOptions,
+  ): Promise<OpenedSource>;
 }
 
 /**
@@ -82,12 +104,12 @@ export interface SourceKind {
 export function sourceKind<const K extends SourceKeys>(
   kind: Omit<SourceKind, "keys" | "open"> & {
     keys: K;
-    open(values: KeyValues<K>, io: Io): Promise<OpenedSource>;
+    open(values: KeyValues<K>, io: Io, options: OpenOptions): Promise<OpenedSource>;
   },
 ): SourceKind {
   return {
     ...kind,
     // The parser gives every key a value of its own notation, see `readSource`.
-    open: (values, io) => kind.open(values as KeyValues<K>, io),
+    open: (values, io, options) => kind.open(values as KeyValues<K>, io, options),
   };
 }

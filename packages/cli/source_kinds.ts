@@ -1,6 +1,7 @@
 import type { SourceKind } from "./source_kind.ts";
 import { copiesKind } from "./sources/copies.ts";
 import { curveKind } from "./sources/curve.ts";
+import { lossesKind } from "./sources/losses.ts";
 import { markovChainKind } from "./sources/markov_chain.ts";
 import { parityKind } from "./sources/parity.ts";
 import { pottsChainKind } from "./sources/potts_chain.ts";
@@ -21,5 +22,6 @@ export const sourceKinds: readonly SourceKind[] = [
   productKind,
   reedSolomonKind,
   textKind,
+  lossesKind,
   curveKind,
 ];

@@ -23,10 +23,10 @@ Deno.test("readSourceSpec() refuses what is no source, naming what is wrong", ()
   const cases: [string, RegExp][] = [
     [
       "",
-      /kind must be one of potts-chain, potts-ring, markov-chain, table, copies, parity, product, reed-solomon, text, curve, got ""/,
+      /kind must be one of potts-chain, potts-ring, markov-chain, table, copies, parity, product, reed-solomon, text, losses, curve, got ""/,
     ],
     ["potts", /got potts/],
-    ["losses:file=a.csv", /got losses/],
+    ["loss", /got loss/],
     ["Copies:length=1", /got Copies/],
     [":length=1", /got ""/],
     ["__proto__:length=1", /got __proto__/],

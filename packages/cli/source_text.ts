@@ -12,7 +12,8 @@ import { wrapText } from "./wrap_text.ts";
 export function sourceText(source: NamedSource, columns: number): string {
   const heading = wrapText(headingText(source), { columns, hang: 2 });
   const caveat = source.caveat === undefined ? "" : wrapText(source.caveat, { columns });
-  return `${heading}${caveat}\n`;
+  const altered = source.altered === undefined ? "" : wrapText(source.altered, { columns });
+  return `${heading}${caveat}${altered}\n`;
 }
 
 /**

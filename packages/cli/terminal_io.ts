@@ -12,6 +12,7 @@ export function terminalIo(): Io {
     readFile,
     writeFile,
     fonts: () => systemFonts(environment("HOME")),
+    readChunks,
     write: (text) => writeAll(Deno.stdout, text),
     writeError(text): void {
       try {
@@ -46,6 +47,18 @@ function readFile(path: string, limit: number): Uint8Array {
       end += chunk.length;
     }
     return bytes;
+  } finally {
+    file.close();
+  }
+}
+
+function* readChunks(path: string): Generator<Uint8Array> {
+  const file = opened(path);
+  try {
+    const buffer = new Uint8Array(2 ** 16);
+    for (let count = file.readSync(buffer); count !== null; count = file.readSync(buffer)) {
+      yield buffer.subarray(0, count);
+    }
   } finally {
     file.close();
   }

@@ -38,6 +38,13 @@ Deno.test("terminalIo() reads files up to a limit, and says why it cannot", asyn
     const all = io.readFile(file, 1e9);
     ok(all.length === 3_000_000 && all.every((byte) => byte === 7));
     ok(io.readFile(file, 1000).length > 1000, "more than the limit shows that there is more");
+    let length = 0;
+    for (const chunk of io.readChunks(file)) {
+      ok(chunk.length <= 2 ** 16 && chunk.every((byte) => byte === 7));
+      length += chunk.length;
+    }
+    ok(length === 3_000_000);
+    throws(() => [...io.readChunks(folder)], { message: "it is a directory" });
     throws(() => io.readFile(join(folder, "none"), 10), { message: "there is no such file" });
     throws(() => io.readFile(folder, 10), { message: "it is a directory" });
   } finally {

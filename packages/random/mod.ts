@@ -5,6 +5,7 @@
  */
 export { drawCategorical } from "./categorical.ts";
 export { drawInteger } from "./integer.ts";
+export { drawNormals } from "./normal.ts";
 export { type Stream, type StreamFamily, streamFamily } from "./stream.ts";
 export { drawPermutation, drawSubset, partialShuffle } from "./subset.ts";
 export { threefry2x32 } from "./threefry2x32.ts";

@@ -1,9 +1,11 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
+import { curveOfLosses } from "../curve_of_losses.ts";
 import { fewOf } from "../few_of.ts";
 import { natsText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 
@@ -17,9 +19,11 @@ export const curveCommand: Command = command({
     "unmask curve --source potts-chain:length=64,states=4,coupling=1.2",
     "unmask curve --source text:file=novel.txt,length=256 --json > curve.json",
   ],
-  options: { source: sourceOption, ...commonOptions },
+  options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
-    const source = await openSource(values.source, io);
+    const source = await openSource(values.source, io, values);
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) return curveOfLosses(source, estimate);
     const { curveMeasures } = await import("@unmask/information");
     messages.show("computing the information curve");
     const curve = source.curve();
@@ -31,7 +35,7 @@ export const curveCommand: Command = command({
         source: source.record,
         length,
         vocabularySize,
-        exact: true,
+        ...exactness(source),
         ...measures,
         informationCurve: Array.from(f),
       },

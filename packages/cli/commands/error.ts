@@ -8,7 +8,8 @@ import {
   type BlockValues,
   checkBlockValues,
 } from "../block_options.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
+import { errorOfLosses } from "../error_of_losses.ts";
 import { countText, natsText } from "../number_text.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
@@ -20,6 +21,7 @@ import {
   sizesOf,
 } from "../schedule_options.ts";
 import { sizesText } from "../sizes_text.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 import { tokenDoubtOf } from "../token_doubt.ts";
@@ -40,6 +42,7 @@ export const errorCommand: Command = command({
   ],
   options: {
     source: sourceOption,
+    isotonic: isotonicOption,
     ...scheduleOptions,
     grid: valueOption("--grid", {
       notation: gridNotation,
@@ -55,14 +58,16 @@ export const errorCommand: Command = command({
     if (values.grid !== undefined) {
       checkNoSchedule(values);
       const { gridAnswer } = await import("../grid_answer.ts");
-      return gridAnswer(await openSource(values.source, io), values.grid, world);
+      return gridAnswer(await openSource(values.source, io, values), values.grid, world);
     }
     checkScheduleValues(values, "run error");
     checkBlockValues(values, "run error");
-    const source = await openSource(values.source, io);
+    const source = await openSource(values.source, io, values);
     const lengths = blockLengthsOf(values, source.length);
     if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
     const sizes = sizesOf(values, { length: source.length, io });
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();
@@ -72,7 +77,13 @@ export const errorCommand: Command = command({
     messages.show("enumerating the law of the samples");
     const endpoint = await endpointErrorOf(source, sizes);
     return {
-      document: { sizes, pathError: path, endpointError: endpoint, bounds: rows },
+      document: {
+        ...(source.altered !== undefined && exactness(source)),
+        sizes,
+        pathError: path,
+        endpointError: endpoint,
+        bounds: rows,
+      },
       print(columns): string {
         const endpointText = endpoint === null
           ? source.law === undefined ? "unknown" : "too large"

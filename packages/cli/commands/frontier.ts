@@ -1,9 +1,11 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { fewOf } from "../few_of.ts";
+import { frontierOfLosses } from "../frontier_of_losses.ts";
 import { countText, natsText, percentText } from "../number_text.ts";
 import { openSource } from "../open_source.ts";
+import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 import { wrapText } from "../wrap_text.ts";
@@ -18,9 +20,14 @@ export const frontierCommand: Command = command({
     "unmask frontier --source potts-chain:length=64,states=4,coupling=3",
     "unmask frontier --source copies:length=16,states=2 --json",
   ],
-  options: { source: sourceOption, ...commonOptions },
+  options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
-    const source = await openSource(values.source, io);
+    const source = await openSource(values.source, io, values);
+    const estimate = await source.estimate?.();
+    if (estimate !== undefined) {
+      messages.show("planning on the log and on its halves");
+      return await frontierOfLosses(source, estimate, { seed: values.seed ?? DEFAULT_SEED });
+    }
     const { frontier, FRONTIER_LENGTH_LIMIT, frontierCorners } = await import(
       "@unmask/convergence"
     );
@@ -38,7 +45,7 @@ export const frontierCommand: Command = command({
         },
       });
     return {
-      document: { points, complete },
+      document: { ...(source.altered !== undefined && exactness(source)), points, complete },
       print(columns): string {
         const most = points[0]!.pathError;
         // Of corners, the first from each of those steps on.

@@ -1,7 +1,13 @@
 import { BadInput } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { blockLengthsOf, blockOptions, checkBlockValues, hasBlocks } from "../block_options.ts";
-import { commonOptions, givenSource, optionalSourceOption } from "../common_options.ts";
+import {
+  commonOptions,
+  DEFAULT_SEED,
+  givenSource,
+  isotonicOption,
+  optionalSourceOption,
+} from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
@@ -10,6 +16,7 @@ import { drawPlan } from "../plan/draw_plan.ts";
 import { figureFile } from "../plan/figure_file.ts";
 import { planForBlocks } from "../plan/plan_for_blocks.ts";
 import { knowingOptions, readKnowing } from "../plan/knowing_options.ts";
+import { planForLosses } from "../plan/plan_for_losses.ts";
 import { planForSource } from "../plan/plan_for_source.ts";
 import { planFormats } from "../plan/plan_formats.ts";
 import { stepsOption } from "../schedule_options.ts";
@@ -29,6 +36,7 @@ export const planCommand: Command = command({
   examples: [
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
+    "unmask plan --source losses:file=losses.csv,length=256 --steps 16",
     "unmask plan --source curve:file=curve.json --steps 32 --format csv > sizes.csv",
     "unmask plan --source curve:file=curve.json --steps 32 --figure plan.svg",
     "unmask plan --source text:file=novel.txt,length=256 --steps 64 --blocks 8",
@@ -36,6 +44,7 @@ export const planCommand: Command = command({
   ],
   options: {
     source: optionalSourceOption,
+    isotonic: isotonicOption,
     steps: stepsOption,
     error: valueOption("--error", {
       notation: nonNegativeNumber,
@@ -80,11 +89,14 @@ export const planCommand: Command = command({
         `Cannot run plan: --format must be one that blocks have, as json, csv or llada, got ${format.name}`,
       );
     }
-    const source = await openSource(spec, world.io);
+    const source = await openSource(spec, world.io, values);
     const lengths = blockLengthsOf(values, source.length);
-    const plan = lengths === undefined
-      ? await planForSource(source, budget, world)
-      : await planForBlocks(source, { lengths, budget }, world);
+    const estimate = lengths === undefined ? await source.estimate?.() : undefined;
+    const plan = lengths !== undefined
+      ? await planForBlocks(source, { lengths, budget }, world)
+      : estimate !== undefined
+      ? await planForLosses(source, estimate, { budget, seed: values.seed ?? DEFAULT_SEED }, world)
+      : await planForSource(source, budget, world);
     if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
     const document = (plan.blocks && format?.blockDocument?.(plan.blocks)) ??

@@ -1,3 +1,4 @@
+import type { EstimatedCurve } from "@unmask/estimation";
 import type { CurvePoint, PlanFigureOptions } from "@unmask/reporting";
 import { BadInput, shown } from "../bad_input.ts";
 import type { World } from "../command.ts";
@@ -47,4 +48,26 @@ function fontsFor({ path }: FigureFile, fonts: readonly Uint8Array[]): readonly 
  */
 export function exactCurvePoints(conditionalEntropies: Float64Array): readonly CurvePoint[] {
   return Array.from(conditionalEntropies, (nats, revealed) => ({ revealed, nats }));
+}
+
+/** Half the width of a band, in standard errors: about 95% of a normal error. */
+const BAND = 2;
+
+/**
+ * The points of an estimated curve, with a band where the log has data.
+ *
+ * @param curve The curve
+ * @returns A point for each number of revealed tokens; those beyond the data are marked, and have no
+ *   band: nothing measured says how wide it would be
+ */
+export function estimatedCurvePoints(
+  { values, standardErrors, observed }: EstimatedCurve,
+): readonly CurvePoint[] {
+  return Array.from(values, (nats, revealed) => {
+    if (revealed < observed.from || revealed > observed.to) {
+      return { revealed, nats, extrapolated: true };
+    }
+    const half = BAND * standardErrors[revealed]!;
+    return { revealed, nats, low: Math.max(0, nats - half), high: nats + half };
+  });
 }

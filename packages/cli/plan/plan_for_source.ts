@@ -5,6 +5,7 @@ import type { Answer, World } from "../command.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { sizesText } from "../sizes_text.ts";
+import { exactness } from "../exactness.ts";
 import { headingText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
@@ -47,7 +48,7 @@ export async function planForSource(
   const comparison = comparisonWith(curve, { steps });
   return {
     sizes,
-    document: { steps, sizes, pathError, exact: true, comparison },
+    document: { steps, sizes, pathError, ...exactness(source), comparison },
     figure: (): PlanFigureOptions => ({
       curve: exactCurvePoints(curve.conditionalEntropies),
       schedules: [

@@ -1,0 +1,46 @@
+import type { CurveEstimate } from "@unmask/estimation";
+import { bar } from "./bars.ts";
+import type { Answer } from "./command.ts";
+import { estimateFacts } from "./estimate_notes.ts";
+import { fewOf } from "./few_of.ts";
+import { notesText } from "./notes_text.ts";
+import { natsText } from "./number_text.ts";
+import type { NamedSource } from "./open_source.ts";
+import { sourceText } from "./source_text.ts";
+import { tableText } from "./table_text.ts";
+
+/**
+ * The answer of `curve` for an estimated curve. The four measures of an exact curve are left out: they
+ * would hold the predictor's own error.
+ *
+ * @param source The losses
+ * @param estimate Their estimate
+ * @returns The smooth curve with standard errors
+ */
+export function curveOfLosses(source: NamedSource, estimate: CurveEstimate): Answer {
+  const { values, standardErrors } = estimate.curve;
+  const facts = estimateFacts(estimate);
+  return {
+    document: {
+      source: source.record,
+      length: source.length,
+      vocabularySize: null,
+      ...facts,
+      informationCurve: Array.from(values),
+      standardErrors: Array.from(standardErrors),
+    },
+    print: (columns) =>
+      sourceText(source, columns) +
+      notesText(facts.notes, columns) +
+      (facts.notes.length > 0 ? "\n" : "") +
+      tableText(
+        ["k revealed", "f(k) nats", "standard error", ""],
+        fewOf(0, source.length - 1).map((k) => [
+          `${k}`,
+          natsText(values[k]!),
+          natsText(standardErrors[k]!),
+          values[0]! > 0 ? bar(values[k]! / values[0]!, 24).padEnd(24) : "",
+        ]),
+      ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { CurveEstimate } from "@unmask/estimation";
+import type { MaskSizes } from "@unmask/schedules";
+import type { Answer } from "./command.ts";
+import { estimateFacts } from "./estimate_notes.ts";
+import { notesText } from "./notes_text.ts";
+import { countText, natsText } from "./number_text.ts";
+import type { NamedSource } from "./open_source.ts";
+import { intervalText, pathErrorOf } from "./price_text.ts";
+import { sizesText } from "./sizes_text.ts";
+import { sourceText } from "./source_text.ts";
+import { wrapText } from "./wrap_text.ts";
+
+/**
+ * The answer of `error` for an estimated curve. No bounds: they are about exact curves, and a bound
+ * evaluated on an estimate neither holds nor fails.
+ *
+ * @param source The losses
+ * @param estimate Their estimate
+ * @param sizes Sizes in order of unmasking
+ * @returns The estimated path error with its interval
+ */
+export async function errorOfLosses(
+  source: NamedSource,
+  estimate: CurveEstimate,
+  sizes: MaskSizes,
+): Promise<Answer> {
+  const { priceSchedule } = await import("@unmask/estimation");
+  const price = pathErrorOf(priceSchedule(estimate, sizes));
+  const facts = estimateFacts(estimate);
+  return {
+    document: { sizes, ...price, ...facts, endpointError: null, bounds: [] },
+    print: (columns) =>
+      sourceText(source, columns) +
+      wrapText(`${countText(sizes.length, "iteration")} of sizes ${sizesText(sizes)}`, {
+        columns,
+        hang: 2,
+      }) +
+      wrapText(
+        `Estimated path error ${natsText(price.pathError)} nats, 95% interval ${
+          intervalText(price.interval)
+        }.`,
+        { columns },
+      ) +
+      wrapText(
+        "The endpoint error needs the law, and the bounds an exact curve.",
+        { columns },
+      ) +
+      notesText(facts.notes, columns),
+  };
+}

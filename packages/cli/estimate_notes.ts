@@ -1,0 +1,76 @@
+import { CONTRADICTION, type CurveEstimate, monotonicity } from "@unmask/estimation";
+import { countText } from "./number_text.ts";
+
+/** Places below which the shape of a curve is more assumed than seen. */
+const FEW_PLACES = 10;
+
+/** How many `k` lie outside the places of a log, where its curve is extrapolated. */
+export interface Extrapolated {
+  /** Numbers of revealed tokens below the first place. */
+  readonly below: number;
+  /** Those above the last. */
+  readonly above: number;
+}
+
+/** What every answer from an estimate says of it. */
+export interface EstimateFacts {
+  /** Never exact. */
+  readonly exact: false;
+  /** First and last number of revealed tokens in the log. */
+  readonly observed: { readonly from: number; readonly to: number };
+  /** How much lies outside. */
+  readonly extrapolated: Extrapolated;
+  /** What a reader should know, in words. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * What an answer says of the estimate behind it.
+ *
+ * @param estimate The estimate
+ * @returns The facts, for JSON and for people
+ */
+export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
+  const { log, curve: { observed, length }, misfitScore } = estimate;
+  const extrapolated = { below: observed.from, above: length - 1 - observed.to };
+  const notes: string[] = [];
+  if (log.repeated > 0 && !log.binned) {
+    notes.push(`${countText(log.repeated, "row")} at a place that was there before: merged.`);
+  }
+  if (log.places.length < FEW_PLACES) {
+    notes.push(
+      `Warning: only ${log.places.length} places: between them the curve is taken to be smooth, and no interval covers that.`,
+    );
+  }
+  if (log.binned) {
+    notes.push(`Rows at too many different places: neighbours put into ${log.places.length} bins.`);
+  }
+  if (log.noise.kind === "estimated") {
+    notes.push(
+      `No standard errors in the log: its noise is estimated from the scatter of the rows, with ${
+        countText(Math.round(log.noise.degreesOfFreedom), "degree")
+      } of freedom.`,
+    );
+  }
+  if (!monotonicity(log).consistent) {
+    notes.push("Warning: the losses rise with revealed tokens by more than their noise explains.");
+  }
+  if (misfitScore > CONTRADICTION) {
+    notes.push(
+      "Warning: the losses scatter about a smooth curve by more than their noise explains: either the curve has steps, or the standard errors are too small and so are the intervals.",
+    );
+  }
+  const { below, above } = extrapolated;
+  if (below > 0 || above > 0) {
+    const parts = [
+      ...(below > 0 ? [`below ${observed.from}`] : []),
+      ...(above > 0 ? [`above ${observed.to}`] : []),
+    ];
+    notes.push(
+      `Warning: the log has no losses ${parts.join(" and ")} revealed tokens: ${
+        below + above
+      } of ${length} values are extrapolated.`,
+    );
+  }
+  return { exact: false, observed, extrapolated, notes };
+}

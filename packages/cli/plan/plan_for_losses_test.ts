@@ -1,0 +1,87 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { runInMemory } from "../memory_io.ts";
+
+const source = "losses:file=log.csv,length=32";
+
+/** A log of `f` with a ripple that stands for noise of 0.01 nats, which it states. */
+function logOf(f: (k: number) => number): { files: Record<string, string> } {
+  const lines = Array.from(
+    { length: 32 },
+    (_, k) => `${k},${f(k) + 0.01 * Math.sin(2.4 * k * k)},0.01`,
+  );
+  return { files: { "log.csv": `revealed,loss,standard_error\n${lines.join("\n")}\n` } };
+}
+
+const bent = logOf((k) => 0.5 + 2 * Math.exp(-k / 4));
+const straight = logOf((k) => 2 - k / 40);
+
+// deno-lint-ignore no-explicit-any -- a JSON document
+async function json(line: string, world: { files: Record<string, string> }): Promise<any> {
+  const args = [...line.split(" "), "--source", source, "--json"];
+  const { status, output, errors } = await runInMemory(args, world);
+  strictEqual(errors, "");
+  strictEqual(status, 0);
+  return JSON.parse(output);
+}
+
+Deno.test("plan has an interval about the true error, and a gain that noise does not explain", async () => {
+  const document = await json("plan --steps 8", bent);
+  strictEqual(document.exact, false);
+  strictEqual(document.steps, 8);
+  const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0);
+  strictEqual(sum(document.sizes), 32);
+  const f = (k: number): number => 0.5 + 2 * Math.exp(-k / 4);
+  let truth = 0;
+  let revealed = 0;
+  for (const size of document.sizes) {
+    for (let j = 0; j < size; j++) truth += f(revealed) - f(revealed + j);
+    revealed += size;
+  }
+  const [low, high] = document.interval;
+  ok(low <= document.pathError && document.pathError <= high);
+  // The ripple is no normal noise: its log is one of many, and three half widths are ample.
+  ok(Math.abs(truth - document.pathError) < 1.5 * (high - low));
+  strictEqual(document.gain.over, "uniform");
+  strictEqual(document.gain.explainedByNoise, false);
+  ok(document.gain.interval[0] > 0);
+  for (const row of document.comparison) {
+    deepStrictEqual(Object.keys(row), ["schedule", "sizes", "pathError", "interval"]);
+    strictEqual(sum(row.sizes), 32);
+  }
+});
+
+Deno.test("plan says that noise explains the gain where uniform sizes are optimal", async () => {
+  const { gain } = await json("plan --steps 8", straight);
+  strictEqual(gain.explainedByNoise, true);
+  const { output } = await runInMemory(["plan", "--source", source, "--steps", "8"], straight);
+  match(output, /Noise can explain the gain over uniform sizes/);
+  match(output, /H\(X\) is unknown/);
+});
+
+Deno.test("plan --error takes steps whose estimate is within the budget", async () => {
+  const document = await json("plan --error 2", bent);
+  ok(document.pathError <= 2 && document.steps < 32);
+  const fewer = await json(`plan --steps ${document.steps - 1}`, bent);
+  ok(fewer.pathError > 1.9, "a step fewer is not within it by more than the noise");
+});
+
+Deno.test("plans depend on the log and the seed only", async () => {
+  const one = await json("plan --steps 8", bent);
+  deepStrictEqual(await json("plan --steps 8 --seed 0", bent), one);
+  const other = await json("plan --steps 8 --seed 1", bent);
+  deepStrictEqual(other.sizes, one.sizes);
+  ok(other.optimism !== one.optimism);
+});
+
+Deno.test("error and frontier answer with intervals, and no bounds", async () => {
+  const error = await json("error --schedule uniform --steps 8", bent);
+  deepStrictEqual([error.exact, error.endpointError, error.bounds], [false, null, []]);
+  const plan = await json("plan --steps 8", bent);
+  const uniform = plan.comparison.find((row: { schedule: string }) => row.schedule === "uniform");
+  deepStrictEqual([error.pathError, error.interval], [uniform.pathError, uniform.interval]);
+  const { points, exact } = await json("frontier", bent);
+  strictEqual(exact, false);
+  strictEqual(points.length, 32);
+  deepStrictEqual(points[31], { steps: 32, pathError: 0, interval: [0, 0] });
+  ok(points[0].pathError > points[7].pathError);
+});
