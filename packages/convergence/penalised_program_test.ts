@@ -2,6 +2,7 @@ import { ok, strictEqual } from "node:assert/strict";
 import { curveFromTokenMutualInformation } from "@unmask/information";
 import { compositions } from "@unmask/testing";
 import fc from "fast-check";
+import { pathError } from "./path_error.ts";
 import { PenalisedProgram } from "./penalised_program.ts";
 
 /** `EKL` by its definition as an area over the curve; exact for small integers. */
@@ -90,4 +91,16 @@ Deno.test("the least penalised error of the curve read backwards is another: the
     .map((sizes) => area(z, sizes) + 2 * sizes.length)
     .reduce((a, b) => Math.min(a, b));
   ok(area(z, sizesOf(counts)) + 2 * counts.length > least);
+});
+
+Deno.test("PenalisedProgram prices long schedules as a compensated sum does", () => {
+  // Moments reach 10^10 times the rise of a block, which is left after they are subtracted.
+  const z = Float64Array.from({ length: 2 ** 18 }, (_, j) => Math.log1p(j));
+  const curve = curveFromTokenMutualInformation(z.at(-1)! + 1, z);
+  const counts = programOf(z).solve(1e-4);
+  const sizes = sizesOf(counts);
+  ok(sizes.length > 2 ** 14);
+  const expected = pathError(curve, sizes);
+  // L times the last bit of the rise of each block; without the low parts of the moments 1e-9.
+  ok(Math.abs(programOf(z).error(counts) - expected) <= 1e-12 * expected);
 });

@@ -1,4 +1,3 @@
-import type { InformationCurve } from "@unmask/information";
 import { BadInput, shown } from "../bad_input.ts";
 import { anyText, integer } from "../notation.ts";
 import { readJsonFile } from "../read_json_file.ts";
@@ -40,24 +39,23 @@ export const curveKind: SourceKind = sourceKind({
     }
     const { CURVE_TOLERANCE, curveFromConditionalEntropies } = await import("@unmask/information");
     const given = Float64Array.from(entries);
+    if (length === 0) refuse("it must have at least 1 value, got 0");
     const bad = given.findIndex((value) => !(value >= -CURVE_TOLERANCE && value < Infinity));
     if (bad >= 0) {
       refuse(`every value must be finite and at least 0, got f(${bad}) = ${given[bad]}`);
     }
-    const used = isotonic ? await flattened(given) : given;
-    const flat = used.some((value, k) => value !== given[k]);
-    let curve: InformationCurve;
-    try {
-      curve = curveFromConditionalEntropies(used);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      const rule = error.message.replace(/^Cannot .*?: /, "");
-      return refuse(
-        rule.startsWith("it must not increase")
-          ? `the curve ${rule.replace(/^it /, "")}; --isotonic uses the nearest curve that does not`
-          : rule,
+    // A file says what it means to its last digits: rounding is relative to its own values.
+    const rise = given.findIndex((value, k) => value - given[k - 1]! > CURVE_TOLERANCE * given[0]!);
+    if (rise >= 0 && !isotonic) {
+      refuse(
+        `the curve must not increase, got f(${rise}) = ${given[rise]} after ${
+          given[rise - 1]
+        }; --isotonic uses the nearest curve that does not`,
       );
     }
+    const used = isotonic ? await flattened(given) : given;
+    const flat = used.some((value, k) => value !== given[k]);
+    const curve = curveFromConditionalEntropies(used);
     const altered = [
       ...(exact ? [] : ["The file's curve is an estimate: errors are those of its fit."]),
       ...(flat
