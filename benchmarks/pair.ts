@@ -4,6 +4,7 @@
  *     deno task bench-pair                 # against the commit before
  *     deno task bench-pair main
  *     deno task bench-pair HEAD            # against itself: nothing may be called a change
+ *     deno task bench-pair main --filter optimum
  *     deno task bench-pair --quick --pairs 1
  *
  * The base is the argument, or `HEAD~1`, which for the merge that GitHub tests is what it merges
@@ -80,13 +81,14 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-function readOptions(): { base: string; pairs: number; quick: boolean } {
+function readOptions(): { base: string; pairs: number; extra: readonly string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: Deno.args,
       options: {
         pairs: { type: "string", default: String(PAIRS) },
         quick: { type: "boolean", default: false },
+        filter: { type: "string", default: "" },
       },
       allowPositionals: true,
     });
@@ -95,14 +97,15 @@ function readOptions(): { base: string; pairs: number; quick: boolean } {
     if (!/^[1-9]\d?$/.test(values.pairs) || Number(values.pairs) > 50) {
       refuse(`Cannot compare: pairs must be an integer in [1, 50], got ${values.pairs}`);
     }
-    return { base, pairs: Number(values.pairs), quick: values.quick };
+    const extra = ["--filter", values.filter, ...values.quick ? ["--quick"] : []];
+    return { base, pairs: Number(values.pairs), extra };
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
 if (import.meta.main) {
-  const { base, pairs, quick } = readOptions();
+  const { base, pairs, extra } = readOptions();
   const root = fileURLToPath(import.meta.resolve("../"));
   const [baseCommit, headCommit] = [
     await git(root, "rev-parse", "--verify", "--end-of-options", `${base}^{commit}`),
@@ -113,7 +116,7 @@ if (import.meta.main) {
   try {
     await git(root, "worktree", "add", "--quiet", "--detach", tree, baseCommit);
     const trees = { base: tree, head: root };
-    const bench = benchTree(folder, quick ? ["--quick"] : []);
+    const bench = benchTree(folder, extra);
     const records = await runInTurn(trees, { pairs, bench });
     const figures = pairFigures({
       base: baseCommit,

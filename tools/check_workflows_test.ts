@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { readWorkflowFiles, workflowCheck } from "./check_workflows.ts";
 
 const check = await workflowCheck();
@@ -156,6 +157,20 @@ Deno.test("the check is red where a strangers' commit is checked out with the to
     after,
   );
   assert.ok(found.some((message) => /must take the default branch/.test(message)));
+});
+
+Deno.test("dependabot looks for new actions and npm packages every week", async () => {
+  const text = await Deno.readTextFile(new URL("../.github/dependabot.yml", import.meta.url));
+  const { version, updates } = parse(text);
+  assert.equal(version, 2);
+  assert.deepEqual(
+    updates.map((update: Record<string, Record<string, unknown>>) => [
+      update["package-ecosystem"],
+      update["directory"],
+      update["schedule"]!["interval"],
+    ]),
+    [["github-actions", "/", "weekly"], ["deno", "/", "weekly"]],
+  );
 });
 
 Deno.test("a breach names the line it is on", () => {
