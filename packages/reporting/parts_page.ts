@@ -95,9 +95,11 @@ function section(part: PagePart, figures: readonly Markup[]): Markup {
     ? markup`<h3 id="title-${id}">${title} ${permalink}</h3>`
     : markup`<h2 id="title-${id}">${title} ${permalink}</h2>`;
   const shown = tables.filter(({ rows }) => rows.length > 0);
-  return markup`<section class="${
-    inner ? "inner part" : "part"
-  }" id="${id}" aria-labelledby="title-${id}">
+  // Inner parts are no landmarks: there may be dozens.
+  const opening = inner
+    ? markup`<section class="inner part" id="${id}">`
+    : markup`<section class="part" id="${id}" aria-labelledby="title-${id}">`;
+  return markup`${opening}
 ${heading}
 ${paragraphs.map((paragraph) => markup`<p>${richText(paragraph)}</p>\n`)}${figures}${
     shown.map(({ caption, columns, rows }) => dataTable(columns, rows, { caption }))
