@@ -3,6 +3,13 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
+/** Runs a program in a folder and gives what it writes; it throws where the program fails. */
+export type RunProgram = (
+  program: string,
+  args: readonly string[],
+  folder: string,
+) => Promise<Uint8Array>;
+
 /** What goes into a release. */
 export interface ReleaseParts {
   /** The repository. */
@@ -13,6 +20,8 @@ export interface ReleaseParts {
   readonly site: string;
   /** Folder that the archives go to; what is in it is removed first. */
   readonly target: string;
+  /** Runs git and GNU tar; by default those of this machine. */
+  readonly run?: RunProgram;
 }
 
 /**
@@ -26,14 +35,14 @@ export interface ReleaseParts {
  * @throws {Error} When git or tar fails
  */
 export async function writeReleaseArchives(parts: ReleaseParts): Promise<string[]> {
-  const { root, version, site, target } = parts;
+  const { root, version, site, target, run = runProgram } = parts;
   const text = new TextDecoder();
-  const time = text.decode(await output("git", ["log", "-1", "--format=%ct"], root)).trim();
+  const time = text.decode(await run("git", ["log", "-1", "--format=%ct"], root)).trim();
   const name = `unmask-${version}`;
   const source = ["archive", "--format=tar", `--prefix=${name}/`, "HEAD"];
   const archives = new Map([
-    [`${name}-source.tar.gz`, await output("git", source, root)],
-    [`${name}-site.tar.gz`, await output("tar", siteArguments(`${name}-site`, time), site)],
+    [`${name}-source.tar.gz`, await run("git", source, root)],
+    [`${name}-site.tar.gz`, await run("tar", siteArguments(`${name}-site`, time), site)],
   ]);
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
@@ -64,9 +73,22 @@ function siteArguments(name: string, time: string): string[] {
   ];
 }
 
-async function output(program: string, args: string[], cwd: string): Promise<Uint8Array> {
-  const { code, stdout, stderr } = await new Deno.Command(program, { args, cwd, stdin: "null" })
-    .output();
+/**
+ * Runs a program of this machine.
+ *
+ * @param program Its name
+ * @param args Arguments
+ * @param folder Working directory
+ * @returns What it writes to standard output
+ * @throws {Error} When it fails
+ */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  folder: string,
+): Promise<Uint8Array> {
+  const options: Deno.CommandOptions = { args: [...args], cwd: folder, stdin: "null" };
+  const { code, stdout, stderr } = await new Deno.Command(program, options).output();
   if (code === 0) return stdout;
   const reason = new TextDecoder().decode(stderr).trim();
   throw new Error(`Cannot make the archives: ${program} ended with status ${code}: ${reason}`);
