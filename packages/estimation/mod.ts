@@ -3,7 +3,12 @@
  *
  * @module
  */
-export { CONTRADICTION, type CurveEstimate, estimateCurve } from "./estimate_curve.ts";
+export {
+  CONTRADICTION,
+  type CurveEstimate,
+  estimateCurve,
+  type PricingNoise,
+} from "./estimate_curve.ts";
 export { asIfExact, type EstimatedCurve } from "./estimated_curve.ts";
 export { type Halves, halvesOf } from "./halves.ts";
 export { isotonicRegression } from "./isotonic_regression.ts";
