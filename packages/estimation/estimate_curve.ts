@@ -75,7 +75,7 @@ export function estimateCurve(
     const finer = score > CONTRADICTION ? design.level(index) : undefined;
     if (finer === undefined) {
       if (score > CONTRADICTION) noise = inflated(log, { by: distance / free, freedom: free });
-      else if (free <= 0) noise = inflated(log, localExcess(log));
+      else if (misfitScore > CONTRADICTION) noise = inflated(log, localExcess(log));
       const smooth = level.smoother.smooth(coefficients, distance);
       return {
         log,

@@ -45,9 +45,15 @@ Deno.test("plan has an interval about the true error, and a gain that noise does
   strictEqual(document.gain.explainedByNoise, false);
   ok(document.gain.interval[0] > 0);
   for (const row of document.comparison) {
-    deepStrictEqual(Object.keys(row), ["schedule", "sizes", "pathError", "interval"]);
+    const keys = ["schedule", "sizes", "pathError", "interval"];
+    if (row.steps !== undefined) keys.splice(2, 0, "steps");
+    deepStrictEqual(Object.keys(row), keys);
     strictEqual(sum(row.sizes), 32);
   }
+  const names = document.comparison.map(({ schedule }: { schedule: string }) => schedule);
+  ok(names.includes("beta(1,1)") && names.includes("continuum"));
+  const { over, nats, interval } = document.gainOverBest;
+  ok(over !== "uniform" && nats < document.gain.nats && interval[0] <= nats && nats <= interval[1]);
 });
 
 Deno.test("plan says that noise explains the gain where uniform sizes are optimal", async () => {
@@ -55,6 +61,7 @@ Deno.test("plan says that noise explains the gain where uniform sizes are optima
   strictEqual(gain.explainedByNoise, true);
   const { output } = await runInMemory(["plan", "--source", source, "--steps", "8"], straight);
   match(output, /Noise can explain the gain over uniform sizes/);
+  match(output, /Use uniform sizes unless/);
   match(output, /H\(X\) is unknown/);
 });
 
@@ -65,8 +72,51 @@ Deno.test("plan --error takes steps whose estimate is within the budget", async 
   ok(fewer.pathError > 1.9, "a step fewer is not within it by more than the noise");
 });
 
-Deno.test("plans depend on the log and the seed only", async () => {
+Deno.test("plan --error says that its estimate is within the budget, and how far its interval goes", async () => {
+  const document = await json("plan --error 2", bent);
+  ok(document.interval[1] > 2);
+  match(
+    document.notes[0],
+    /estimate is within the budget of 2 nats, .* interval reaches to 2\.\d+/,
+  );
+  const { output } = await runInMemory(["plan", "--source", source, "--error", "2"], bent);
+  match(output, /estimate is within the budget/);
+});
+
+Deno.test("sizes alone come with their notes on a terminal, and standard output stays clean", async () => {
+  for (const format of ["csv", "llada", "mdlm"]) {
+    const args = ["plan", "--source", source, "--steps", "8", "--format", format];
+    const plain = await runInMemory(args, straight);
+    strictEqual(plain.errors, "");
+    const shown = await runInMemory(args, { ...straight, interactive: true });
+    strictEqual(shown.output, plain.output);
+    match(shown.errors, /Noise can explain the gain over uniform sizes.*\n/);
+    match(shown.errors, /H\(X\) is unknown/);
+    const quiet = await runInMemory([...args, "--quiet"], { ...straight, interactive: true });
+    strictEqual(quiet.errors, "");
+  }
+});
+
+Deno.test("notes say what few places and missing counts leave open", async () => {
+  const lines = straight.files["log.csv"]!.split("\n");
+  const notesOf = async (kept: string[], length: number): Promise<string> => {
+    const { output } = await runInMemory(
+      ["plan", "--source", `losses:file=log.csv,length=${length}`, "--steps", "8", "--json"],
+      { files: { "log.csv": `${kept.join("\n")}\n` } },
+    );
+    return JSON.parse(output).notes.join(" ");
+  };
+  const all = lines.slice(0, 33);
+  ok(!/smooth|rests on/.test(await notesOf(all, 32)));
+  match(await notesOf(all, 128), /between its 32 places the curve is taken to be smooth/);
+  match(await notesOf(all, 128), /more than a quarter is extrapolated: the plan rests on what/);
+  ok(!/rests on/.test(await notesOf(all.slice(0, 30), 32)));
+});
+
+Deno.test("plans depend on the numbers of the log and the seed, not on how the file is written", async () => {
   const one = await json("plan --steps 8", bent);
+  const text = `\ufeff${bent.files["log.csv"]!.replaceAll("\n", "\r\n")}`;
+  deepStrictEqual(await json("plan --steps 8", { files: { "log.csv": text } }), one);
   deepStrictEqual(await json("plan --steps 8 --seed 0", bent), one);
   const other = await json("plan --steps 8 --seed 1", bent);
   deepStrictEqual(other.sizes, one.sizes);

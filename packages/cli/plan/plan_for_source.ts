@@ -17,6 +17,8 @@ export interface PlanAnswer extends Answer {
   readonly sizes: MaskSizes;
   /** The sizes of each block, where there are blocks. */
   readonly blocks?: readonly MaskSizes[];
+  /** What a reader of the sizes alone should know, in words; absent where there is nothing. */
+  readonly notes?: readonly string[];
   /** What a figure of it shows. */
   figure(): PlanFigureOptions;
 }
@@ -48,6 +50,7 @@ export async function planForSource(
   const comparison = comparisonWith(curve, { steps });
   return {
     sizes,
+    notes: source.altered === undefined ? [] : [source.altered],
     document: { steps, sizes, pathError, ...exactness(source), comparison },
     figure: (): PlanFigureOptions => ({
       curve: exactCurvePoints(curve.conditionalEntropies),
