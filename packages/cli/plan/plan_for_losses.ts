@@ -153,7 +153,7 @@ function gainNotes(gain: Gain, best: Gain): string[] {
 /** What an allowed error means for an estimate. */
 function budgetNotes(budget: Budget, { interval }: EstimatedPathError): string[] {
   if (budget.kind !== "error" || interval === null) return [];
-  const within = `The estimate is within the budget of ${natsText(budget.error)} nats`;
+  const within = `The estimate is within the budget of ${budget.error} nats`;
   return [
     interval[1] > budget.error
       ? `${within}, the true error perhaps not: its interval reaches to ${natsText(interval[1])}.`
