@@ -12,7 +12,10 @@ import { sourceText } from "./source_text.ts";
 import { tableText } from "./table_text.ts";
 
 /** Splits behind the correction of every point: each is a whole frontier, twice. */
-const SPLITS = 4;
+const SPLITS = { short: 16, long: 4 };
+
+/** Sequences up to which a whole frontier takes some milliseconds. */
+const SHORT = 256;
 
 /**
  * The answer of `frontier` for an estimated curve. Each point has an interval of its own; noise may
@@ -45,7 +48,7 @@ export async function frontierOfLosses(
   };
   const plans = plansOnEstimate(estimate, planner, {
     streams: streamFamily({ seed, cell: logCell(estimate.log), purpose: "halves of the log" }),
-    splits: SPLITS,
+    splits: source.length <= SHORT ? SPLITS.short : SPLITS.long,
   });
   const points = plans.map(({ sizes, price }) => ({ steps: sizes.length, ...pathErrorOf(price) }));
   const facts = estimateFacts(estimate);

@@ -10,7 +10,7 @@ import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { type EstimatedPathError, intervalText, pathErrorOf, priceNotes } from "../price_text.ts";
 import { sizesText } from "../sizes_text.ts";
-import { headingText, sourceText } from "../source_text.ts";
+import { nameText, sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
@@ -86,12 +86,13 @@ export async function planForLosses(
         { name: "this plan", sizes },
         { name: "uniform sizes", sizes: uniform.sizes({ length: source.length, steps }) },
       ],
+      heightTitle: "Mean loss of a masked token (nats)",
       title: `${countText(steps, "iteration")}, estimated path error ${
         natsText(price.pathError)
-      } nats`,
+      } nats, 95% interval ${intervalText(price.interval)}`,
       caption: `${
-        headingText(source)
-      }. The curve is a smooth fit of the losses, its band two standard errors wide on either side; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
+        nameText(source)
+      }. The curve is a smooth fit of the losses, its band two standard errors wide on either side and cut at the axes; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
     }),
     print: (columns) =>
       sourceText(source, columns) +

@@ -102,6 +102,18 @@ Deno.test("sizes alone come with their notes on a terminal, and standard output 
   }
 });
 
+Deno.test("a figure of losses says so, names the file without its folders, and bounds its error", async () => {
+  const { status, written } = await runInMemory(
+    ["plan", "--source", "losses:file=a/b/log.csv,length=32", "--steps", "8", "--figure", "p.svg"],
+    { files: { "a/b/log.csv": bent.files["log.csv"]! } },
+  );
+  strictEqual(status, 0);
+  const svg = new TextDecoder().decode(written["p.svg"]);
+  match(svg, />Mean loss of a masked token \(nats\)<\/text>/);
+  match(svg, />losses, file log\.csv, length 32, /);
+  match(svg, /estimated path error [\d.]+ nats, 95% interval [\d.]+ to [\d.]+<\/text>/);
+});
+
 Deno.test("notes say what few places and missing counts leave open", async () => {
   const lines = straight.files["log.csv"]!.split("\n");
   const notesOf = async (kept: string[], length: number): Promise<string> => {
