@@ -34,6 +34,7 @@ export interface EstimatedPlan {
    * What other sizes cost more than the plan, with the interval of the difference.
    *
    * @param sizes Sizes that were not chosen by the log
+   * @returns The difference; exactly 0 for the plan's own sizes
    */
   comparedWith(sizes: readonly number[]): PriceEstimate;
 }
@@ -121,6 +122,9 @@ function pricedPlan(
     ),
     optimism: add,
     comparedWith(others): PriceEstimate {
+      if (others.length === sizes.length && others.every((size, i) => size === sizes[i])) {
+        return { mean: 0, standardError: 0, interval: [0, 0] };
+      }
       const difference = priceForm(estimate, others);
       for (let i = 0; i < form.length; i++) difference[i]! -= form[i]!;
       return within(

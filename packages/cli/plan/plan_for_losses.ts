@@ -136,9 +136,9 @@ interface Gain {
 function gainNotes(gain: Gain, best: Gain): string[] {
   const amount = ({ nats, interval: [low, high] }: Gain): string =>
     `${natsText(nats)} nats, 95% interval ${natsText(low)} to ${natsText(high)}`;
-  const same = gain.interval[0] === 0 && gain.interval[1] === 0;
-  const first = same
-    ? "Nothing to gain over uniform sizes: they are as good on every curve that the log allows."
+  // Of the same sizes only: another schedule's price has noise of its own.
+  const first = gain.interval[0] === 0 && gain.interval[1] === 0
+    ? "The plan is that of uniform sizes: the log shows nothing to gain over them."
     : gain.explainedByNoise
     ? `Noise can explain the gain over uniform sizes: ${
       amount(gain)
