@@ -78,7 +78,7 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
   }
   if (noise.inflation > 1) {
     notes.push(
-      `Its variances are taken to be ${
+      `The variances of the log are taken to be ${
         noise.inflation.toPrecision(2)
       } times as large, as that scatter says; intervals are wider for it.`,
     );
