@@ -23,14 +23,13 @@ export async function estimateOf(
 ): Promise<CurveEstimate | undefined> {
   const estimate = await source.estimate?.();
   if (estimate === undefined) return undefined;
-  const { CONTRADICTION, estimateCurve, flattenedLog, monotonicity } = await import(
+  const { estimateCurve, flattenedLog, monotonicity } = await import(
     "@unmask/estimation"
   );
   const { log, noise } = estimate;
-  const { consistent, score } = monotonicity(log, noise);
-  // Of noise that is estimated from few rows no score is as high; the order of the losses is enough.
-  const rises = score > REFUSED ||
-    (!consistent && log.noise.kind === "estimated" && risingOrder(log.losses) > CONTRADICTION);
+  const { score } = monotonicity(log, noise);
+  // Where few rows tell the noise no score is as high, but the order of the losses is enough.
+  const rises = score > REFUSED || (log.noise.kind === "estimated" && risesInOrder(log.losses));
   if (!rises) return estimate;
   if (isotonic) return estimateCurve(flattenedLog(log));
   const { from, to } = greatestRise(log);
@@ -41,14 +40,18 @@ export async function estimateOf(
   );
 }
 
-/** Kendall's standard score of an order that rises; without ties in mind, which lower it. */
-function risingOrder(losses: Float64Array): number {
+/** Places from which losses in rising order are no chance: five are so in 1 of 120 orders. */
+const FEW_IN_ORDER = 5;
+
+/** Whether losses rise at every place, or Kendall's score of their order says that they rise. */
+function risesInOrder(losses: Float64Array): boolean {
   const n = losses.length;
-  let sum = 0;
+  let rises = 0;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) sum += Math.sign(losses[i]! - losses[j]!);
+    for (let j = 0; j < i; j++) rises += Math.sign(losses[i]! - losses[j]!);
   }
-  return sum / Math.sqrt(n * (n - 1) * (2 * n + 5) / 18);
+  if (n >= FEW_IN_ORDER && rises === n * (n - 1) / 2) return true;
+  return rises / Math.sqrt(n * (n - 1) * (2 * n + 5) / 18) > REFUSED;
 }
 
 /** The two losses with the greatest rise from the first to the second, as a message names them. */

@@ -30,7 +30,8 @@ Deno.test("losses that rise with revealed tokens are refused, naming both likely
   const swapped = logOf((masked) => curve(1 - masked), 0.01);
   const weighted = logOf((masked) => curve(masked) / masked, 0.01);
   const exact = logOf((masked) => 3 - masked, undefined, 10);
-  for (const world of [swapped, weighted, exact]) {
+  const few = logOf((masked) => 3 - masked ** 2, undefined, 5);
+  for (const world of [swapped, weighted, exact, few]) {
     for (const command of commands) {
       await assertRefused([[
         command,
