@@ -5,7 +5,7 @@ import { estimateFacts } from "./estimate_notes.ts";
 import { notesText } from "./notes_text.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { intervalText, pathErrorOf } from "./price_text.ts";
+import { intervalText, pathErrorOf, priceNotes } from "./price_text.ts";
 import { sizesText } from "./sizes_text.ts";
 import { sourceText } from "./source_text.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -27,8 +27,9 @@ export async function errorOfLosses(
   const { priceSchedule } = await import("@unmask/estimation");
   const price = pathErrorOf(priceSchedule(estimate, sizes));
   const facts = estimateFacts(estimate);
+  const notes = [...facts.notes, ...priceNotes([price])];
   return {
-    document: { sizes, ...price, ...facts, endpointError: null, bounds: [] },
+    document: { sizes, ...price, ...facts, notes, endpointError: null, bounds: [] },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(`${countText(sizes.length, "iteration")} of sizes ${sizesText(sizes)}`, {
@@ -45,6 +46,6 @@ export async function errorOfLosses(
         "The endpoint error needs the law, and the bounds an exact curve.",
         { columns },
       ) +
-      notesText(facts.notes, columns),
+      notesText(notes, columns),
   };
 }
