@@ -4,7 +4,6 @@ import type { PlanFigureOptions } from "@unmask/reporting";
 import { type MaskSizes, scheduleFamilies, uniform } from "@unmask/schedules";
 import { sparkline } from "../bars.ts";
 import type { World } from "../command.ts";
-import { estimateFacts } from "../estimate_notes.ts";
 import { notesText } from "../notes_text.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
@@ -33,7 +32,7 @@ export async function planForLosses(
   options: { budget: Budget; seed: number },
   { messages }: World,
 ): Promise<PlanAnswer> {
-  const { priceSchedule } = await import("@unmask/estimation");
+  const { estimateFacts, priceSchedule } = await import("@unmask/estimation");
   messages.show("planning on the log and on its halves");
   const plan = await planWithin(source, estimate, options);
   const { sizes } = plan;
