@@ -10,6 +10,9 @@ export const CUT_LIMIT = 256;
 /** Cuts up to which each is a stop of the tab key; beyond, they share one. */
 export const TAB_LIMIT = 32;
 
+/** Cuts beyond which grips would hide the curve: they show only where a pointer or the focus is. */
+const CROWD = 64;
+
 /** What the picture of a curve shows. */
 export interface CurvePictureOptions {
   /** Width and height in pixels. */
@@ -129,6 +132,7 @@ function handles(
   },
 ): Shape[] {
   const shared = sizes.length - 1 > TAB_LIMIT;
+  const crowded = sizes.length - 1 > CROWD;
   let before = 0;
   return sizes.slice(0, -1).map((size, cut) => {
     const { at, least, most } = rangeAt(sizes, cut, before);
@@ -140,7 +144,7 @@ function handles(
     return shape(
       "g",
       {
-        class: "handle",
+        class: crowded ? "handle small crowded" : shared ? "handle small" : "handle",
         role: "slider",
         tabindex: !shared || cut === stop ? 0 : -1,
         "data-cut": cut,
@@ -161,7 +165,7 @@ function handles(
         y2: frame.bottom,
       }),
       shape("line", { class: "cut", x1: px(x(at)), x2: px(x(at)), y1: px(high), y2: px(low) }),
-      shape("circle", { class: "grip", cx: px(x(at)), cy: px(middle), r: shared ? 3.5 : 6 }),
+      shape("circle", { class: "grip", cx: px(x(at)), cy: px(middle), r: shared ? 3 : 6 }),
     );
   });
 }

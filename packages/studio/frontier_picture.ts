@@ -19,7 +19,8 @@ const DRAWN_SHARE = 1e-6;
 
 /**
  * The least path error against the number of steps, both logarithmic, and the schedule shown as a
- * point. Points without error have no place on it and are left out. O(points).
+ * point. Between corners the least error is linear in the steps, a bend here. Points without error
+ * have no place on it and are left out. O(points).
  *
  * @param options Frontier and point
  * @returns Elements in order of drawing; words alone where no schedule makes an error
@@ -28,7 +29,7 @@ export function frontierPicture(options: FrontierPictureOptions): readonly Shape
   const { frontier, current, size } = options;
   const frame = plotFrame(size);
   const greatest = Math.max(frontier[0]!.pathError, current.pathError);
-  const drawn = frontier.filter(({ pathError }) =>
+  const drawn = between(frontier).filter(({ pathError }) =>
     pathError > 0 && pathError >= DRAWN_SHARE * greatest
   );
   if (!(greatest > 0) || drawn.length === 0) {
@@ -80,4 +81,23 @@ export function frontierPicture(options: FrontierPictureOptions): readonly Shape
       ]
       : []),
   ];
+}
+
+/** Steps of neighbouring points are at most this many times each other, where there are such steps. */
+const SPACING = 1.1;
+
+/** The corners, and points on the straight lines between distant ones. */
+function between(corners: readonly FrontierPoint[]): FrontierPoint[] {
+  return corners.flatMap((corner, i) => {
+    const next = corners[i + 1];
+    const points = [corner];
+    if (next === undefined) return points;
+    for (;;) {
+      const { steps: last } = points.at(-1)!;
+      const steps = Math.max(last + 1, Math.floor(last * SPACING));
+      if (steps >= next.steps) return points;
+      const share = (steps - corner.steps) / (next.steps - corner.steps);
+      points.push({ steps, pathError: (1 - share) * corner.pathError + share * next.pathError });
+    }
+  });
 }

@@ -21,9 +21,11 @@ export function priceText({ nats, interval }: Price): string {
  *
  * @param optimum Path error of the optimum in nats
  * @param other That of the other schedule
- * @returns For example `12.3%`; `none` below a thousandth, or where there is nothing to save
+ * @returns For example `12.3%`; `none` below a thousandth, or where there is nothing to save;
+ *   `100.0%` only where all is saved
  */
 export function savingText(optimum: number, other: number): string {
   const share = other > 0 ? 1 - optimum / other : 0;
-  return share < 0.001 ? "none" : `${(100 * share).toFixed(1)}%`;
+  if (share < 0.001) return "none";
+  return share < 1 && share > 0.999 ? "over 99.9%" : `${(100 * share).toFixed(1)}%`;
 }

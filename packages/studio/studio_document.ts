@@ -189,13 +189,14 @@ function pictures(answer: StudioAnswer): string {
     current: { steps: sizes.length, pathError: price.nats },
   });
   const nats = (value: number): string => `${formatNumber(value)} nats`;
-  return `<section aria-labelledby="curve-heading">
+  return `<p class="refusal" id="no-answer" hidden>No answer: the source refuses what was entered, and says why beside it.</p>
+<section aria-labelledby="curve-heading">
 <h2 id="curve-heading">Information curve and schedule</h2>
 <dl class="readout" id="readout">
 <div class="first"><dt>Path error</dt><dd id="price">${nats(price.nats)}</dd></div>
 <div><dt>Steps</dt><dd id="shown-steps">${sizes.length}</dd></div>
 <div><dt>Optimum in as many</dt><dd id="optimum">${nats(optimum.nats)}</dd></div>
-<div><dt>The optimum saves</dt><dd id="saving">none</dd></div>
+<div><dt>The optimum saves</dt><dd id="saving">this is it</dd></div>
 <div><dt id="one-step-label">Error of one step</dt><dd id="one-step">${
     nats(totalCorrelation)
   }</dd></div>
@@ -212,10 +213,11 @@ ${
   }
 <ul class="key"><li><span class="swatch"></span>information curve</li><li><span class="swatch stairs"></span>schedule</li>
 <li><span class="swatch area"></span>area = path error</li><li id="band-key" hidden><span class="swatch band"></span>two standard errors</li></ul>
-<p class="hint" id="curve-hint">Drag a step, or focus its handle: arrow keys move it by 1, with shift by 10, Home and End as far as
-it goes; Page Up and Page Down go to the next handle.</p>
+<p class="hint" id="fit-hint" hidden>The curve is a smooth fit of the losses. The shaded area is the error of the fit; the estimate above is made
+apart from it, without the smoothing, and corrected where the log chose the schedule.</p>
+<p class="hint" id="curve-hint"></p>
 </section>
-<div class="wide">
+<div class="wide" id="wide">
 <section aria-labelledby="frontier-heading">
 <h2 id="frontier-heading">Least error against steps</h2>
 ${
@@ -227,17 +229,17 @@ ${
       shapes: drawnFrontier,
     })
   }
-<ul class="key"><li><span class="swatch"></span>optimum</li><li><span class="swatch stairs"></span>schedule shown</li></ul>
+<ul class="key"><li><span class="swatch"></span>optimum</li><li><span class="swatch dot"></span>schedule shown</li></ul>
 </section>
 <section aria-labelledby="bounds-heading" id="bounds-section" hidden>
 <h2 id="bounds-heading">Bounds on this schedule</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="bounds-heading"><table class="priced"><thead><tr><th scope="col">Bound</th><th scope="col">Side</th>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of bounds"><table class="priced" id="bounds-table"><thead><tr><th scope="col">Bound</th><th scope="col">Side</th>
 <th scope="col" class="number">nats</th></tr></thead><tbody id="bounds"></tbody></table></div>
 <p class="hint" id="no-bounds" hidden>Bounds are about exact curves; this one is estimated.</p>
 </section>
 <section aria-labelledby="families-heading" id="families-section" hidden>
 <h2 id="families-heading">Families in as many steps</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="families-heading"><table class="priced"><thead><tr><th scope="col">Family</th><th scope="col" class="number">nats</th>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of families"><table class="priced"><thead><tr><th scope="col">Family</th><th scope="col" class="number">nats</th>
 <th scope="col" class="number">the optimum saves</th><th scope="col"><span class="spoken">Show it</span></th></tr></thead>
 <tbody id="families"></tbody></table></div>
 </section>
@@ -250,7 +252,7 @@ ${
 </div>
 <p class="hint" id="play-words"></p>
 <div class="tokens" id="tokens" role="img" aria-label="Tokens of the sample"></div>
-<p class="hint">Colour is the iteration: first <span class="scale" role="presentation"></span> last. Tokens of one iteration are drawn without knowing
+<p class="hint" id="play-key">Colour is the iteration: first <span class="scale" role="presentation"></span> last. Tokens of one iteration are drawn without knowing
 each other.</p>
 </section>
 </div>

@@ -86,8 +86,8 @@ export function firstChoice(kind: SourceChoice["kind"], length: number): SourceC
 }
 
 /**
- * The state with another source: a budget that it cannot have is cut, and sizes made by hand for
- * another length are dropped.
+ * The state with another source: steps that it cannot have are cut, to an eighth of the length for a
+ * source of another kind; sizes made by hand for another length are dropped.
  *
  * @param state The state before
  * @param source The other source
@@ -95,12 +95,16 @@ export function firstChoice(kind: SourceChoice["kind"], length: number): SourceC
  */
 export function withSource(state: StudioState, source: SourceChoice): StudioState {
   const { budget, schedule } = state;
-  const steps = budget.kind === "steps" && budget.steps > source.length;
+  const another = source.kind !== state.source.kind;
+  const most = another ? Math.ceil(source.length / 4) : source.length;
+  const steps = budget.kind === "steps" && budget.steps > most;
   const handMade = schedule.kind === "sizes" && source.length !== state.source.length;
   return {
     ...state,
     source,
-    budget: steps ? { kind: "steps", steps: source.length } : budget,
+    budget: steps
+      ? { kind: "steps", steps: another ? Math.ceil(source.length / 8) : source.length }
+      : budget,
     schedule: handMade ? { kind: "optimal" } : schedule,
   };
 }

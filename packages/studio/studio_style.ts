@@ -33,8 +33,8 @@ input[type=file]{max-width:100%;font-size:.85rem}
 :is(input,textarea)[aria-invalid=true]{border-color:var(--refuted);outline-color:var(--refuted)}
 button{background:var(--soft);border:1px solid var(--field);border-radius:5px;padding:.38rem .8rem;cursor:pointer;min-height:2.25rem}
 button:hover:not(:disabled){border-color:var(--ink)}
-button:disabled{color:var(--muted);cursor:default}
 button.main{background:var(--link);border-color:var(--link);color:var(--paper);font-weight:600}
+button:disabled{background:var(--soft);border-color:var(--rule);color:var(--muted);cursor:default}
 .choices{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
 .choices label{display:inline-flex;align-items:center;font-weight:450}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
@@ -45,6 +45,8 @@ button.main{background:var(--link);border-color:var(--link);color:var(--paper);f
 .status:empty{visibility:hidden}
 .pictures{display:grid;gap:2.25rem;min-width:0;grid-template-columns:minmax(0,1fr);align-content:start}
 .pictures section{min-width:0}
+.controls[hidden]+.pictures{grid-column:1/-1;max-width:60rem}
+noscript .refusal{margin-top:1rem}
 .readout{display:flex;flex-wrap:wrap;gap:.2rem 2rem;margin:0 0 .9rem;font-variant-numeric:tabular-nums}
 .readout div{min-width:8.5rem}
 .readout dt{font-size:.85rem;color:var(--muted)}
@@ -69,19 +71,22 @@ button.main{background:var(--link);border-color:var(--link);color:var(--paper);f
 .handle .reach{stroke:transparent;stroke-width:14}
 .handle .cut{stroke:var(--orange);stroke-width:2}
 .handle .grip{fill:var(--paper);stroke:var(--orange);stroke-width:2.5}
+.handle.small :is(.grip,.cut){stroke-width:1.5}
+.crowded:not(:hover,:focus) .grip{opacity:0}
 .handle:hover .grip{fill:var(--orange)}
 .handle:focus .grip{fill:var(--orange);stroke:var(--ink)}
 .handle:focus .reach{stroke:var(--link);stroke-width:1.5;stroke-dasharray:3 3}
 .handle:focus-visible .grip{stroke-width:3.5}
+#fit-hint{margin-top:.6rem}
 .key{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;font-size:.88rem;color:var(--muted);margin:.3rem 0 0;padding:0;list-style:none}
 .key li{display:inline-flex;align-items:center;gap:.45rem}
 .swatch{width:1.5rem;height:0;border-top:3px solid var(--blue)}
 .swatch.stairs{border-color:var(--orange)}
+.swatch.dot{width:.8rem;height:.8rem;border:0;border-radius:50%;background:var(--orange)}
 .swatch.area{height:.8rem;border:0;background:color-mix(in srgb,var(--orange) 28%,var(--paper))}
 .swatch.band{height:.8rem;border:0;background:color-mix(in srgb,var(--blue) 24%,var(--paper))}
-.pending .readout{opacity:.55}
-.refused .drawn,.refused .priced{opacity:.25}
-.wide{display:grid;gap:2.25rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
+.pending .drawn{opacity:.6}
+.wide{display:grid;gap:2.25rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,23.5rem),1fr))}
 .priced{width:100%;font-size:.9rem}
 .priced th,.priced td{padding:.3rem 1rem .3rem 0;vertical-align:middle;overflow-wrap:normal}
 .priced th{font-weight:500}
@@ -97,6 +102,8 @@ background:color-mix(in oklab,color-mix(in oklab,var(--orange) calc(var(--at)*10
 .tokens .masked{background:var(--soft);color:var(--muted)}
 .scale{display:inline-block;width:6rem;height:.8rem;border-radius:2px;background:linear-gradient(to right in oklab,
 color-mix(in oklab,var(--blue) 34%,var(--paper)),color-mix(in oklab,var(--orange) 34%,var(--paper)))}
+#play-words{margin-top:.6rem;min-height:2.6em}
+#curve-hint{margin-top:.5rem}
 .iteration{flex:1 1 10rem;min-width:8rem}
 .studio footer{margin:3.5rem 0 2.5rem}
 @media (min-width:64rem){

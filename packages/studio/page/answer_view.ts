@@ -49,7 +49,7 @@ export class AnswerView {
       ? "Error of one step"
       : "Error of one step, of the fit";
     byId("one-step", HTMLElement).textContent = `${formatNumber(totalCorrelation)} nats`;
-    byId("band-key", HTMLElement).hidden = exact;
+    for (const id of ["band-key", "fit-hint"]) byId(id, HTMLElement).hidden = exact;
     this.#drawFrontier();
     this.#tellBounds(answer);
     this.#tellFamilies(answer, state);
@@ -75,13 +75,15 @@ export class AnswerView {
 
   #tellBounds({ bounds, exact, price }: StudioAnswer): void {
     byId("no-bounds", HTMLElement).hidden = exact;
+    byId("bounds-table", HTMLElement).hidden = !exact;
     byId("bounds", HTMLTableSectionElement).replaceChildren(
       ...bounds.map(({ name, citation, kind, value }) => {
         const head = made("th", { text: name, scope: "row" });
-        head.append(made("small", { text: citation }));
+        head.append(" ", made("small", { text: citation }));
         const number = made("td", { text: formatNumber(value), class: "number" });
         if (price.nats > 0 && value > 0) {
           number.append(
+            " ",
             made("small", { text: `${formatNumber(value / price.nats, { digits: 3 })} x error` }),
           );
         }
@@ -98,7 +100,9 @@ export class AnswerView {
         const shown = schedule.kind === "family" && schedule.name === name;
         const row = made("tr", shown ? { class: "shown" } : {});
         const number = made("td", { text: formatNumber(nats), class: "number" });
-        if (interval !== undefined) number.append(made("small", { text: intervalText(interval) }));
+        if (interval !== undefined) {
+          number.append(" ", made("small", { text: intervalText(interval) }));
+        }
         const button = made("button", {
           text: "Show",
           type: "button",
@@ -124,7 +128,7 @@ function writePrice(id: string, { nats, interval }: Price): void {
   const place = byId(id, HTMLElement);
   place.textContent = `${formatNumber(nats)} nats`;
   if (interval === undefined) return;
-  place.append(made("small", { text: `estimate, 95% interval ${intervalText(interval)}` }));
+  place.append(" ", made("small", { text: `estimate, 95% interval ${intervalText(interval)}` }));
 }
 
 function intervalText([low, high]: readonly [number, number]): string {

@@ -13,6 +13,7 @@ const WHOLE = 5000;
 export class Player {
   readonly #section = byId("play-section", HTMLElement);
   readonly #button = byId("play", HTMLButtonElement);
+  readonly #another = byId("another", HTMLButtonElement);
   readonly #iteration = byId("iteration", HTMLInputElement);
   readonly #words = byId("play-words", HTMLElement);
   readonly #tokens = byId("tokens", HTMLElement);
@@ -28,7 +29,7 @@ export class Player {
   constructor(onAnother: () => void) {
     this.#section.hidden = false;
     this.#button.addEventListener("click", () => this.#timer === 0 ? this.#start() : this.#stop());
-    byId("another", HTMLButtonElement).addEventListener("click", onAnother);
+    this.#another.addEventListener("click", onAnother);
     this.#iteration.addEventListener("input", () => {
       this.#stop();
       this.#show();
@@ -43,7 +44,10 @@ export class Player {
   take(reply: DeskReply<Play>): void {
     this.#stop();
     this.#play = reply.ok ? reply.content : undefined;
-    for (const control of [this.#button, this.#iteration]) control.disabled = !reply.ok;
+    for (const control of [this.#button, this.#another, this.#iteration]) {
+      control.hidden = !reply.ok;
+    }
+    byId("play-key", HTMLElement).hidden = !reply.ok;
     if (!reply.ok) {
       this.#tokens.replaceChildren();
       this.#words.textContent = reply.refusal;

@@ -93,7 +93,12 @@ export class Studio {
 
   #show(reply: DeskReply<StudioAnswer>, state: StudioState): void {
     this.#pictures.classList.remove("pending");
-    this.#pictures.classList.toggle("refused", !reply.ok);
+    byId("no-answer", HTMLElement).hidden = reply.ok;
+    for (
+      const section of this.#pictures.querySelectorAll<HTMLElement>(":scope > :not(#no-answer)")
+    ) {
+      section.hidden = !reply.ok;
+    }
     this.#source.refuse(reply.ok ? undefined : reply.refusal);
     if (!reply.ok) {
       this.#source.tell([]);
