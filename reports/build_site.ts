@@ -1,6 +1,9 @@
 import { readClaim } from "./claim_files.ts";
 import { claims } from "./claims.ts";
 import { writeSite } from "./site.ts";
+import { studioPage } from "./studio_page.ts";
 
 const page = await writeSite(await Promise.all(claims.map(readClaim)));
 console.log(`Wrote ${page} from the committed results of ${claims.length} claims.`);
+await Deno.writeTextFile(new URL("./site/studio.html", import.meta.url), await studioPage());
+console.log("Wrote reports/site/studio.html.");

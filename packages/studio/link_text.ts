@@ -185,7 +185,7 @@ class Fields {
 
   number(name: string, { least, most }: { least: number; most: number }): number {
     const text = this.take(name);
-    const value = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/.test(text) ? Number(text) : NaN;
+    const value = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d{1,3})?$/.test(text) ? Number(text) : NaN;
     return value >= least && value <= most ? value : refuse(
       name,
       most < Infinity && most > 1e300

@@ -16,7 +16,7 @@ export class AnswerView {
   readonly #spoken = byId("spoken", HTMLElement);
   readonly #onFamily: (name: string) => void;
   #shown: StudioAnswer | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * The view of the numbers that the page holds.

@@ -19,7 +19,7 @@ export class Player {
   readonly #tokens = byId("tokens", HTMLElement);
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   #play: Play | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * The player that the page holds.
@@ -28,7 +28,10 @@ export class Player {
    */
   constructor(onAnother: () => void) {
     this.#section.hidden = false;
-    this.#button.addEventListener("click", () => this.#timer === 0 ? this.#start() : this.#stop());
+    this.#button.addEventListener(
+      "click",
+      () => this.#timer === undefined ? this.#start() : this.#stop(),
+    );
     this.#another.addEventListener("click", onAnother);
     this.#iteration.addEventListener("input", () => {
       this.#stop();
@@ -86,7 +89,7 @@ export class Player {
 
   #stop(): void {
     clearInterval(this.#timer);
-    this.#timer = 0;
+    this.#timer = undefined;
     this.#button.textContent = "Play";
   }
 

@@ -18,7 +18,7 @@ export class SourceForm {
   readonly #numbers: Readonly<Record<"length" | "states" | "coupling" | "dimension", NumberInput>>;
   readonly #onSource: (source: SourceChoice) => void;
   #source: SourceChoice | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * The controls that the page holds.

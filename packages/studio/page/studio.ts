@@ -34,7 +34,7 @@ export class Studio {
   /** The answer shown, and the state that it is of. */
   #answer: StudioAnswer | undefined;
   #answered: StudioState | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * Opens the page in the state of a link.
