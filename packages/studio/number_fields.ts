@@ -116,3 +116,16 @@ export function placeOf(
     : (value - low) / (high - low);
   return Math.round(SLIDER_PLACES * share);
 }
+
+/**
+ * What a value must be, for a reader who wrote another.
+ *
+ * @param field The field, with the ends that it has now
+ * @returns A sentence
+ */
+export function ruleText(
+  { whole, least, most }: Pick<NumberField, "whole" | "least" | "most">,
+): string {
+  const range = most < Number.MAX_VALUE ? `from ${least} to ${most}` : `of at least ${least}`;
+  return `Must be a ${whole ? "whole number" : "number"} ${range}; nothing changes until it is.`;
+}

@@ -1,5 +1,5 @@
 import { ok, strictEqual } from "node:assert/strict";
-import { numberFields, placeOf, SLIDER_PLACES, valueAt } from "./number_fields.ts";
+import { numberFields, placeOf, ruleText, SLIDER_PLACES, valueAt } from "./number_fields.ts";
 
 Deno.test("both ends of every slider are reached, and its values are within", () => {
   for (const field of numberFields) {
@@ -22,4 +22,15 @@ Deno.test("a slider stands where its value puts it, and at an end for values bey
     strictEqual(placeOf(field, field.slider[0] - 1), 0);
     strictEqual(placeOf(field, field.slider[1] + 1), SLIDER_PLACES);
   }
+});
+
+Deno.test("the rule of a field names the ends that it has", () => {
+  strictEqual(
+    ruleText({ whole: true, least: 2, most: 64 }),
+    "Must be a whole number from 2 to 64; nothing changes until it is.",
+  );
+  strictEqual(
+    ruleText({ whole: false, least: 0, most: Number.MAX_VALUE }),
+    "Must be a number of at least 0; nothing changes until it is.",
+  );
 });

@@ -170,8 +170,9 @@ function numberField(id: NumberField["id"], kinds?: string): string {
 <input type="range" id="${id}-slider" min="0" max="${SLIDER_PLACES}" step="1" aria-label="${label}, slider">
 <input type="number" id="${id}"${range} step="${
     whole ? "1" : "any"
-  }" inputmode="decimal" autocomplete="off" required>
+  }" inputmode="decimal" autocomplete="off" required aria-describedby="${id}-rule">
 </div>
+<p class="refusal" id="${id}-rule" hidden></p>
 </div>`;
 }
 

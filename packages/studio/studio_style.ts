@@ -85,7 +85,7 @@ noscript .refusal{margin-top:1rem}
 .swatch.dot{width:.8rem;height:.8rem;border:0;border-radius:50%;background:var(--orange)}
 .swatch.area{height:.8rem;border:0;background:color-mix(in srgb,var(--orange) 28%,var(--paper))}
 .swatch.band{height:.8rem;border:0;background:color-mix(in srgb,var(--blue) 24%,var(--paper))}
-.pending .drawn{opacity:.6}
+.pending .priced,.stale :is(.drawn,.readout){opacity:.6}
 .wide{display:grid;gap:2.25rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,23.5rem),1fr))}
 .priced{width:100%;font-size:.9rem}
 .priced th,.priced td{padding:.3rem 1rem .3rem 0;vertical-align:middle;overflow-wrap:normal}

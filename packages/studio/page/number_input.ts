@@ -1,4 +1,4 @@
-import { type NumberField, numberFields, placeOf, valueAt } from "../number_fields.ts";
+import { type NumberField, numberFields, placeOf, ruleText, valueAt } from "../number_fields.ts";
 import { byId } from "./elements.ts";
 
 /** A number with its slider: two inputs that say the same. */
@@ -6,6 +6,7 @@ export class NumberInput {
   readonly #field: NumberField;
   readonly #box: HTMLInputElement;
   readonly #slider: HTMLInputElement;
+  readonly #rule: HTMLElement;
   #most: number;
 
   /**
@@ -19,6 +20,7 @@ export class NumberInput {
     this.#most = this.#field.most;
     this.#box = byId(id, HTMLInputElement);
     this.#slider = byId(`${id}-slider`, HTMLInputElement);
+    this.#rule = byId(`${id}-rule`, HTMLElement);
     this.#slider.addEventListener("input", () => {
       const value = this.#within(valueAt(this.#range(), this.#slider.valueAsNumber));
       this.#box.value = `${value}`;
@@ -63,8 +65,11 @@ export class NumberInput {
     return Math.min(this.#most, Math.max(this.#field.least, value));
   }
 
+  /** Marks whether what is written is allowed, and says the rule where it is not. */
   #mark(allowed: boolean): void {
     this.#box.setAttribute("aria-invalid", `${!allowed}`);
+    this.#rule.hidden = allowed;
+    this.#rule.textContent = allowed ? "" : ruleText({ ...this.#field, most: this.#most });
   }
 
   #say(value: number): void {

@@ -65,11 +65,13 @@ export class Studio {
     }
   }
 
-  #change(state: StudioState): void {
+  /** `drawn` says that curve and price of the state are on the page already, and only the rest is to come. */
+  #change(state: StudioState, { drawn = false }: { drawn?: boolean } = {}): void {
     this.#state = state;
     this.#tell("");
     this.#showChoices();
     this.#pictures.classList.add("pending");
+    this.#pictures.classList.toggle("stale", !drawn);
     this.#answers.answer(state, (reply, of) => this.#show(reply, of));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
@@ -84,15 +86,16 @@ export class Studio {
       budget: { kind: "steps", steps: sizes.length },
       schedule: { kind: "sizes", sizes },
     };
+    // Of an estimate, only the worker knows the price.
     const price = answer.exact ? { nats: pathError(answer.curve, sizes) } : answer.price;
     this.#answer = { ...answer, sizes, price };
     this.#curve.show(this.#answer);
-    this.#numbers.show(this.#answer, state);
-    this.#change(state);
+    if (answer.exact) this.#numbers.show(this.#answer, state);
+    this.#change(state, { drawn: answer.exact });
   }
 
   #show(reply: DeskReply<StudioAnswer>, state: StudioState): void {
-    this.#pictures.classList.remove("pending");
+    this.#pictures.classList.remove("pending", "stale");
     byId("no-answer", HTMLElement).hidden = reply.ok;
     for (
       const section of this.#pictures.querySelectorAll<HTMLElement>(":scope > :not(#no-answer)")
