@@ -34,7 +34,8 @@ export class CurveView {
       this.#svg.addEventListener(end, () => this.#held = undefined);
     }
     this.#svg.addEventListener("keydown", (event) => this.#key(event));
-    this.#svg.addEventListener("focusin", (event) => {
+    // Not on the picture itself: Chromium makes a stop of the tab key of an SVG that listens for focus.
+    this.#svg.parentElement!.addEventListener("focusin", (event) => {
       const cut = cutOf(event.target);
       if (cut !== undefined) this.#cut = cut;
     });
