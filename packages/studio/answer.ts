@@ -130,19 +130,19 @@ function priced({ curve, estimate }: OpenedChoice, sizes: readonly number[]): Pr
   return { sizes: checked, price: { nats: mean, interval } };
 }
 
-/** Plans by budget, for each source: dragging a cut asks for the same one again and again. */
-const plans = new WeakMap<OpenedChoice, Map<string, Priced>>();
+/** The last plan of each source: dragging a cut asks for the same one again and again. */
+const plans = new WeakMap<OpenedChoice, { readonly key: string; readonly plan: Priced }>();
 
 /** The optimum in the steps of the state. */
 function planOf(opened: OpenedChoice, { budget, schedule }: StudioState): Priced {
-  const known = plans.get(opened) ?? new Map<string, Priced>();
-  plans.set(opened, known);
   const asked = schedule.kind === "sizes"
     ? { kind: "steps", steps: schedule.sizes.length } as const
     : budget;
   const key = JSON.stringify(asked);
-  const plan = known.get(key) ?? freshPlan(opened, asked);
-  known.set(key, plan);
+  const known = plans.get(opened);
+  if (known?.key === key) return known.plan;
+  const plan = freshPlan(opened, asked);
+  plans.set(opened, { key, plan });
   return plan;
 }
 

@@ -36,6 +36,18 @@ export class AnswerView {
    * @param state The state that it is of
    */
   show(answer: StudioAnswer, state: StudioState): void {
+    this.preview(answer, state);
+    this.#tellBounds(answer);
+    this.#tellFamilies(answer, state);
+  }
+
+  /**
+   * Shows the price of an answer and leaves the tables as they are.
+   *
+   * @param answer The answer
+   * @param state The state that it is of
+   */
+  preview(answer: StudioAnswer, state: StudioState): void {
     this.#shown = answer;
     const { price, optimum, sizes, exact, totalCorrelation } = answer;
     const optimal = state.schedule.kind === "optimal";
@@ -51,8 +63,6 @@ export class AnswerView {
     byId("one-step", HTMLElement).textContent = `${formatNumber(totalCorrelation)} nats`;
     for (const id of ["band-key", "fit-hint"]) byId(id, HTMLElement).hidden = exact;
     this.#drawFrontier();
-    this.#tellBounds(answer);
-    this.#tellFamilies(answer, state);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#spoken.textContent = `Path error ${priceText(price)} in ${sizes.length} steps`;

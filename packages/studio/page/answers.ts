@@ -6,6 +6,9 @@ import type { StudioState } from "../studio_state.ts";
 /** Called with the reply to a state, unless a newer state was asked about since. */
 type Receiver<Content> = (reply: DeskReply<Content>, state: StudioState) => void;
 
+/** Milliseconds that a question waits for the one before it, whose answer may be wanted no longer. */
+const PATIENCE = 2000;
+
 /** A question on its way, and what to do with its reply. */
 interface Asked {
   readonly question: DeskQuestion;
@@ -22,6 +25,7 @@ export class Answers {
   #worker: Worker | undefined;
   #broken = false;
   #busy: Asked | undefined;
+  #rush: ReturnType<typeof setTimeout> | undefined;
   readonly #waiting = new Map<DeskQuestion["about"], Asked>();
   readonly #newest = new Map<DeskQuestion["about"], object>();
 
@@ -84,7 +88,10 @@ export class Answers {
   }
 
   #next(): void {
-    if (this.#busy !== undefined) return;
+    if (this.#busy !== undefined) {
+      this.#rush ??= setTimeout(() => this.#restart(), PATIENCE);
+      return;
+    }
     const [about, asked] = this.#waiting.entries().next().value ?? [];
     if (about === undefined || asked === undefined) return;
     this.#waiting.delete(about);
@@ -112,9 +119,28 @@ export class Answers {
     }
   }
 
-  #received(reply: DeskReply<unknown>): void {
+  /** Leaves what takes too long for what was asked since; it comes again where it is still wanted. */
+  #restart(): void {
+    const slow = this.#end();
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    if (slow !== undefined && !this.#waiting.has(slow.question.about)) {
+      this.#waiting.set(slow.question.about, slow);
+    }
+    this.#next();
+  }
+
+  /** What the worker was busy with, which it is no longer. */
+  #end(): Asked | undefined {
+    clearTimeout(this.#rush);
+    this.#rush = undefined;
     const asked = this.#busy;
     this.#busy = undefined;
+    return asked;
+  }
+
+  #received(reply: DeskReply<unknown>): void {
+    const asked = this.#end();
     asked?.receive(reply);
     this.#next();
   }
@@ -124,8 +150,7 @@ export class Answers {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#broken = true;
-    const asked = this.#busy;
-    this.#busy = undefined;
+    const asked = this.#end();
     asked?.receive(replyOf(this.#here, asked.question));
     this.#next();
   }

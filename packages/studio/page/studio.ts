@@ -90,7 +90,7 @@ export class Studio {
     const price = answer.exact ? { nats: pathError(answer.curve, sizes) } : answer.price;
     this.#answer = { ...answer, sizes, price };
     this.#curve.show(this.#answer);
-    if (answer.exact) this.#numbers.show(this.#answer, state);
+    if (answer.exact) this.#numbers.preview(this.#answer, state);
     this.#change(state, { drawn: answer.exact });
   }
 
