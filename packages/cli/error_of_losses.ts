@@ -1,7 +1,6 @@
 import type { CurveEstimate } from "@unmask/estimation";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Answer } from "./command.ts";
-import { estimateFacts } from "./estimate_notes.ts";
 import { notesText } from "./notes_text.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
@@ -24,7 +23,7 @@ export async function errorOfLosses(
   estimate: CurveEstimate,
   sizes: MaskSizes,
 ): Promise<Answer> {
-  const { priceSchedule } = await import("@unmask/estimation");
+  const { estimateFacts, priceSchedule } = await import("@unmask/estimation");
   const price = pathErrorOf(priceSchedule(estimate, sizes));
   const facts = estimateFacts(estimate);
   const notes = [...facts.notes, ...priceNotes([price])];

@@ -2,7 +2,6 @@ import type { CurveEstimate } from "@unmask/estimation";
 import type { InformationCurve } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Answer } from "./command.ts";
-import { estimateFacts } from "./estimate_notes.ts";
 import { fewOf } from "./few_of.ts";
 import { notesText } from "./notes_text.ts";
 import { natsText } from "./number_text.ts";
@@ -35,7 +34,7 @@ export async function frontierOfLosses(
   const { FRONTIER_LENGTH_LIMIT, layeredProgram, optimalSchedule } = await import(
     "@unmask/convergence"
   );
-  const { logCell, plansOnEstimate } = await import("@unmask/estimation");
+  const { estimateFacts, logCell, plansOnEstimate } = await import("@unmask/estimation");
   const { streamFamily } = await import("@unmask/random");
   const complete = source.length <= FRONTIER_LENGTH_LIMIT;
   const every = Array.from({ length: complete ? source.length : 0 }, (_, t) => t + 1);

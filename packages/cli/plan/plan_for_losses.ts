@@ -4,7 +4,6 @@ import type { PlanFigureOptions } from "@unmask/reporting";
 import { type MaskSizes, uniform } from "@unmask/schedules";
 import { sparkline } from "../bars.ts";
 import type { World } from "../command.ts";
-import { estimateFacts } from "../estimate_notes.ts";
 import { notesText } from "../notes_text.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
@@ -34,7 +33,7 @@ export async function planForLosses(
   options: { budget: Budget; seed: number },
   { messages }: World,
 ): Promise<PlanAnswer> {
-  const { asIfExact, priceSchedule } = await import("@unmask/estimation");
+  const { asIfExact, estimateFacts, priceSchedule } = await import("@unmask/estimation");
   const { comparedFamilies, comparisonWith } = await import("./comparison.ts");
   messages.show("planning on the log and on its splits");
   const { plan, continuum } = await planWithin(estimate, options);

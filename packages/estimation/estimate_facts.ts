@@ -1,5 +1,5 @@
-import { CONTRADICTION, type CurveEstimate, monotonicity } from "@unmask/estimation";
-import { countText } from "./number_text.ts";
+import { CONTRADICTION, type CurveEstimate } from "./estimate_curve.ts";
+import { monotonicity } from "./monotonicity.ts";
 
 /** Places below which the shape of a curve is more assumed than seen. */
 const FEW_PLACES = 10;
@@ -42,7 +42,7 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
   const extrapolated = { below: observed.from, above: length - 1 - observed.to };
   const notes: string[] = [];
   if (log.repeated > 0 && !log.binned) {
-    notes.push(`${countText(log.repeated, "row")} at a place that was there before: merged.`);
+    notes.push(`${counted(log.repeated, "row")} at a place that was there before: merged.`);
   }
   if (log.places.length < FEW_PLACES) {
     notes.push(
@@ -59,7 +59,7 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
   if (log.noise.kind === "estimated") {
     notes.push(
       `No standard errors in the log: its noise is estimated from the scatter of the rows, with ${
-        countText(Math.round(log.noise.degreesOfFreedom), "degree")
+        counted(Math.round(log.noise.degreesOfFreedom), "degree")
       } of freedom.`,
     );
   }
@@ -101,4 +101,9 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
     }
   }
   return { exact: false, observed, extrapolated, notes };
+}
+
+/** A count with its thing, in the plural where it is not one. */
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
