@@ -1,4 +1,5 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
+import { abab } from "./abab/make.ts";
 import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
@@ -13,6 +14,7 @@ import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 /** Every claim, in the order in which they are told. */
 export const claims: readonly AnyClaimMaker[] = [
   languageLikeCurve,
+  abab,
   oneOverT,
   mutualInformation,
   fewerStepsThanTokens,
