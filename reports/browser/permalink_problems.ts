@@ -1,0 +1,44 @@
+/// <reference lib="dom" />
+import type { Page } from "playwright-core";
+
+/**
+ * Links within a page that lead nowhere, and permalinks that do not bring their heading into view.
+ *
+ * @param page The page
+ * @returns A sentence for each
+ */
+export async function permalinkProblems(page: Page): Promise<string[]> {
+  const problems = await page.evaluate(deadLinks);
+  const names = await page.evaluate(headingLinks);
+  for (const name of names) {
+    const arrives = await page.evaluate(followed, name);
+    if (!arrives) problems.push(`#${name} does not bring its heading into view`);
+  }
+  return problems;
+}
+
+/** Runs in the page. */
+function deadLinks(): string[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+    .map((link) => decodeURIComponent(link.hash.slice(1)))
+    .filter((name) => name !== "" && document.getElementById(name) === null)
+    .map((name) => `#${name} is the address of nothing`);
+}
+
+/** Runs in the page. */
+function headingLinks(): string[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>(":is(h1,h2,h3,h4) a[href^='#']")]
+    .filter((link) => link.checkVisibility() && document.getElementById(link.hash.slice(1)))
+    .map((link) => link.hash.slice(1));
+}
+
+/** Runs in the page. */
+async function followed(name: string): Promise<boolean> {
+  scrollTo(0, 0);
+  const link = document.querySelector<HTMLAnchorElement>(`:is(h1,h2,h3,h4) a[href="#${name}"]`)!;
+  link.click();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const { top, bottom } = link.closest("h1,h2,h3,h4")!.getBoundingClientRect();
+  return location.hash === `#${name}` && top >= 0 && bottom <= innerHeight;
+}
