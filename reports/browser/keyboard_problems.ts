@@ -34,11 +34,14 @@ export async function keyboardProblems(page: Page): Promise<string[]> {
 /** Runs in the page. */
 function watchFocus(): number {
   const lookOf = (element: Element): string => {
-    const style = getComputedStyle(element);
-    const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor, stroke, color } =
-      style;
-    const outline = outlineStyle === "none" ? "none" : outlineWidth;
-    return [outline, boxShadow, borderColor, backgroundColor, stroke, color].join();
+    // A part of a drawing may show the focus by any of its shapes.
+    const parts = element instanceof SVGElement ? [element, ...element.children] : [element];
+    return parts.map((part) => {
+      const style = getComputedStyle(part);
+      const outline = style.outlineStyle === "none" ? "none" : style.outlineWidth;
+      const { boxShadow, borderColor, backgroundColor, color, fill, stroke, strokeWidth } = style;
+      return [outline, boxShadow, borderColor, backgroundColor, color, fill, stroke, strokeWidth];
+    }).join();
   };
   const radios = new Set<string>();
   const usable = [
