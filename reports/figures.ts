@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { systemFonts } from "@unmask/cli";
+import { systemFonts } from "@unmask/cli/system-fonts";
 import { renderPng } from "@unmask/reporting";
 import { claims } from "./claims.ts";
 import { pngText, withPngText } from "./png_text.ts";
