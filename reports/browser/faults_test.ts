@@ -5,7 +5,8 @@ import { accessibilityProblems } from "./accessibility_problems.ts";
 import { browserTest } from "./chromium.ts";
 import { drawingProblems } from "./drawing_problems.ts";
 import { hostileStrings } from "./hostile_strings.ts";
-import { hostileFieldProblems, hostileLinkProblems } from "./hostile_text.ts";
+import { hostileFieldProblems } from "./hostile_fields.ts";
+import { hostileLinkProblems } from "./hostile_links.ts";
 import { keyboardProblems } from "./keyboard_problems.ts";
 import { layoutProblems } from "./layout_problems.ts";
 import { desk, pageProblems } from "./page_problems.ts";
@@ -215,12 +216,13 @@ browserTest(
 function echo(how: "innerHTML" | "textContent"): string {
   return pageWith(
     `<label>Text <input id="typed"></label><label>File <input id="file" type="file"></label>
-<output></output><script>
+<p id="drop">Drop here</p><output></output><script>
 const output = document.querySelector("output");
 const show = (text) => { output.${how} = text; };
 typed.oninput = () => show(typed.value);
 file.onchange = async () => show(file.files[0].name + await file.files[0].text());
-show(decodeURIComponent(location.hash.slice(1)));
+drop.ondrop = (event) => show(event.dataTransfer.files[0].name);
+(onhashchange = () => show(decodeURIComponent(location.hash.slice(1))))();
 </script>`,
     loose,
   );
@@ -246,15 +248,16 @@ browserTest("hostile text is seen to run on a page that shows it as markup", asy
     const { page, problems, close } = await visit(browser, { url, view: desk });
     const said = (await hostileFieldProblems(page, { texts })).join("\n");
     await close();
-    ok(/typed text became <img>/.test(said), said);
-    ok(/typed text ran: <img src=x onerror="/.test(said), said);
-    ok(/given text became <iframe>/.test(said), said);
+    ok(/text became <img>/.test(said), said);
+    ok(/text ran: <img src=x onerror="/.test(said), said);
+    ok(/text became <iframe>/.test(said), said);
     ok(problems.includes("dialog: 1"), problems.join("\n"));
     ok(problems.includes("request: https://example.invalid/"), problems.join("\n"));
     const links = (await hostileLinkProblems(browser, { url, view: desk, state: "", texts })).join(
       "\n",
     );
-    ok(/given text ran/.test(links), links);
+    ok(/text ran: <img/.test(links), links);
+    ok(/text became <script>/.test(links), links);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { accessibilityProblems } from "./accessibility_problems.ts";
+import { accessibilityProblems, viewRules } from "./accessibility_problems.ts";
 import type { BuiltPage } from "./built_site.ts";
 import { drawingProblems } from "./drawing_problems.ts";
 import { keyboardProblems } from "./keyboard_problems.ts";
@@ -20,8 +20,8 @@ const phone: View = { width: 390, colorScheme: "dark" };
  * Everything that is wrong with a page: on a desk and a phone, by day and by night, and where scripts
  * do not run.
  *
- * What does not depend on the view is looked at once, accessibility once in each of the widths and
- * colours.
+ * What does not depend on the view is looked at once; the rules of accessibility that do, in both
+ * widths and colours.
  *
  * @param browser The browser
  * @param page The page
@@ -62,7 +62,7 @@ async function problemsIn(
     add(await permalinkProblems(page), view);
   }
   // Last, for it leaves a global behind.
-  add(await accessibilityProblems(page), view);
+  add(await accessibilityProblems(page, view === desk ? {} : { rules: viewRules }), view);
   add(problems, view);
   await close();
   return found;

@@ -1,7 +1,8 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { builtSite } from "./built_site.ts";
 import { browserTest } from "./chromium.ts";
-import { hostileFieldProblems, hostileLinkProblems } from "./hostile_text.ts";
+import { hostileFieldProblems } from "./hostile_fields.ts";
+import { hostileLinkProblems } from "./hostile_links.ts";
 import { desk, pageProblems } from "./page_problems.ts";
 import { studioDragProblems } from "./studio_problems.ts";
 import { visit } from "./visit.ts";
