@@ -5,7 +5,7 @@ import { drawingProblems } from "./drawing_problems.ts";
 import { keyboardProblems } from "./keyboard_problems.ts";
 import { layoutProblems } from "./layout_problems.ts";
 import { PAGE_WEIGHT_LIMIT, weightWithoutData } from "./page_weight.ts";
-import { permalinkProblems } from "./permalink_problems.ts";
+import { arrivalProblems, lastPermalink, permalinkProblems } from "./permalink_problems.ts";
 import { policyProblems } from "./policy_problems.ts";
 import { keepScreenshot } from "./screenshots.ts";
 import { turn, type View, visit } from "./visit.ts";
@@ -40,18 +40,20 @@ export async function pageProblems(browser: Browser, page: BuiltPage): Promise<s
 /** In a view, and then in the colours of the other half of the day. */
 async function problemsIn(
   browser: Browser,
-  { name, url }: BuiltPage,
+  { name, url, html }: BuiltPage,
   view: View,
 ): Promise<string[]> {
-  const { page, problems, close } = await visit(browser, { url, view });
+  const address = view === phone ? url + lastPermalink(html) : url;
+  const { page, problems, close } = await visit(browser, { url: address, view });
   const found: string[] = [];
   const add = (seen: readonly string[], { width, colorScheme }: View): void => {
     found.push(...seen.map((problem) => `${width} px, ${colorScheme}: ${problem}`));
   };
   const other: View = { ...view, colorScheme: view.colorScheme === "light" ? "dark" : "light" };
   for (const one of [view, other]) {
-    await turn(page, one);
+    if (one !== view) await turn(page, one);
     add(await drawingProblems(page), one);
+    if (one === view) add(await arrivalProblems(page), one);
     add(await layoutProblems(page), one);
     await keepScreenshot(page, { name, view: one });
   }

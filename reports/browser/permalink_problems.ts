@@ -17,6 +17,36 @@ export async function permalinkProblems(page: Page): Promise<string[]> {
   return problems;
 }
 
+/**
+ * The last permalink of a heading, the one that whatever grows above it would move the farthest.
+ *
+ * @param html Text of a page
+ * @returns Its `#` and name, empty where there is none
+ */
+export function lastPermalink(html: string): string {
+  const links = html.matchAll(/<h[1-4][^>]*>(?:(?!<\/h[1-4]>)[^])*?href="(#[^"]+)"/g);
+  return [...links].at(-1)?.[1] ?? "";
+}
+
+/**
+ * Whether a page that was opened at a permalink, and has drawn its figures since, shows the heading.
+ *
+ * @param page The page
+ * @returns A sentence where it does not
+ */
+export async function arrivalProblems(page: Page): Promise<string[]> {
+  const arrived = await page.evaluate(headingInView);
+  return arrived ? [] : [`opened at ${new URL(page.url()).hash}, its heading is out of view`];
+}
+
+/** Runs in the page. */
+function headingInView(): boolean {
+  if (location.hash === "") return true;
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))!;
+  const { top, bottom } = target.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
 /** Runs in the page. */
 function deadLinks(): string[] {
   return [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]

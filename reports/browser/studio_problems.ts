@@ -11,10 +11,7 @@ const curve = pottsChain({ length: LENGTH, states: 8, coupling: 2 }).information
 const state = `source=potts-chain&length=${LENGTH}&states=8&coupling=2&steps=${STEPS}` +
   "&schedule=uniform&sample=0";
 
-/** Looks at a page that computes until it is done, at most so often. */
-const LOOKS = 100;
-
-/** Time between two looks. */
+/** Time between two looks at a page that computes. */
 const PAUSE_MS = 50;
 
 /**
@@ -24,24 +21,27 @@ const PAUSE_MS = 50;
  * The schedule is read from the address, the error from the page.
  *
  * @param browser The browser
- * @param options `url` of the studio; `view`
+ * @param options `url` of the studio; `view`; `looks`, how often to look for a number that is yet to be
+ *   computed, five seconds' worth by default
  * @returns A sentence for each
  */
 export async function studioDragProblems(
   browser: Browser,
-  { url, view }: { url: string; view: View },
+  { url, view, looks = 100 }: { url: string; view: View; looks?: number },
 ): Promise<string[]> {
   const { page, problems, close } = await visit(browser, { url: `${url}#${state}`, view });
   const found: string[] = [];
   const balanced = uniform.sizes({ length: LENGTH, steps: STEPS });
-  if (!await shows(page, balanced)) found.push("the studio does not show the error of the link");
+  if (!await shows(page, { sizes: balanced, looks })) {
+    found.push("the studio does not show the error of the link");
+  }
 
   const handle = page.getByRole("slider", { includeHidden: false }).and(page.locator("svg *"))
     .first();
   await handle.focus();
   await page.keyboard.press("ArrowRight");
-  const pressed = await sizesAfter(page, balanced);
-  if (!await shows(page, pressed)) {
+  const pressed = await sizesAfter(page, { before: balanced, looks });
+  if (!await shows(page, { sizes: pressed, looks })) {
     found.push(`after an arrow key the error is not that of ${pressed}`);
   }
 
@@ -52,15 +52,20 @@ export async function studioDragProblems(
   await page.mouse.move(x + 20, y, { steps: 4 });
   await page.mouse.move(x + 40, y, { steps: 4 });
   await page.mouse.up();
-  const dragged = await sizesAfter(page, pressed);
-  if (!await shows(page, dragged)) found.push(`after a drag the error is not that of ${dragged}`);
+  const dragged = await sizesAfter(page, { before: pressed, looks });
+  if (!await shows(page, { sizes: dragged, looks })) {
+    found.push(`after a drag the error is not that of ${dragged}`);
+  }
   await close();
   return [...found, ...problems];
 }
 
 /** The sizes in the address once they are others than before; the same ones where they stay. */
-async function sizesAfter(page: Page, before: readonly number[]): Promise<readonly number[]> {
-  for (let look = 0; look < LOOKS; look++) {
+async function sizesAfter(
+  page: Page,
+  { before, looks }: { before: readonly number[]; looks: number },
+): Promise<readonly number[]> {
+  for (let look = 0; look < looks; look++) {
     const sizes = sizesOfLink(await page.evaluate(() => location.hash.slice(1)));
     if (sizes !== undefined && String(sizes) !== String(before)) return sizes;
     await page.waitForTimeout(PAUSE_MS);
@@ -80,9 +85,12 @@ function sizesOfLink(link: string): readonly number[] | undefined {
 }
 
 /** Whether a part of the page that reports results shows the error, to at least three digits. */
-async function shows(page: Page, sizes: readonly number[]): Promise<boolean> {
+async function shows(
+  page: Page,
+  { sizes, looks }: { sizes: readonly number[]; looks: number },
+): Promise<boolean> {
   const error = pathError(curve, sizes);
-  for (let look = 0; look < LOOKS; look++) {
+  for (let look = 0; look < looks; look++) {
     const numbers = (await page.evaluate(reported)).flatMap((text) =>
       text.match(/\d+\.\d+/g) ?? []
     );
