@@ -1,49 +1,15 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { accessibilityProblems } from "./accessibility_problems.ts";
 import { browserTest } from "./chromium.ts";
 import { drawingProblems } from "./drawing_problems.ts";
-import { hostileStrings } from "./hostile_strings.ts";
-import { hostileFieldProblems } from "./hostile_fields.ts";
-import { hostileLinkProblems } from "./hostile_links.ts";
+import { loose, pageWith, pixel, strict, withPage } from "./faulty_page.ts";
 import { keyboardProblems } from "./keyboard_problems.ts";
 import { layoutProblems } from "./layout_problems.ts";
 import { desk, pageProblems } from "./page_problems.ts";
-import { PAGE_WEIGHT_LIMIT, weightWithoutData } from "./page_weight.ts";
 import { arrivalProblems, lastPermalink, permalinkProblems } from "./permalink_problems.ts";
 import { policyProblems } from "./policy_problems.ts";
-import { studioDragProblems } from "./studio_problems.ts";
 import { type Visit, visit } from "./visit.ts";
-
-const strict = "default-src 'none'; img-src data:";
-const loose = `${strict}; script-src 'unsafe-inline'; style-src 'unsafe-inline'`;
-const pixel = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
-
-/** A page without a fault, but for what is put into it. */
-function pageWith(content: string, policy: string | null = strict): string {
-  const meta = policy === null
-    ? ""
-    : `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${meta}<title>Page</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="${pixel}"></head><body>
-<main><h1>Page</h1><h2 id="part">Part <a href="#part" aria-label="Link to: Part">#</a></h2>
-<figure><svg width="9" height="9" role="img" aria-label="A square"><path d="M0,0h9v9z"/></svg></figure>
-${content}</main></body></html>`;
-}
-
-async function withPage<Result>(
-  html: string,
-  use: (page: { url: string; html: string; name: string }) => Promise<Result>,
-): Promise<Result> {
-  const path = await Deno.makeTempFile({ suffix: ".html" });
-  try {
-    await Deno.writeTextFile(path, html);
-    return await use({ url: pathToFileURL(path).href, html, name: "page.html" });
-  } finally {
-    await Deno.remove(path);
-  }
-}
 
 /** What a check says of a page. */
 async function saidOf(
@@ -225,86 +191,3 @@ browserTest(
     }
   },
 );
-
-/** A page that shows what is typed, dropped into its file field, or behind its `#`. */
-function echo(how: "innerHTML" | "textContent"): string {
-  return pageWith(
-    `<label>Text <input id="typed"></label><label>File <input id="file" type="file"></label>
-<p id="drop">Drop here</p><output></output><script>
-const output = document.querySelector("output");
-const show = (text) => { output.${how} = text; };
-typed.oninput = () => show(typed.value);
-file.onchange = async () => show(file.files[0].name + await file.files[0].text());
-drop.ondrop = (event) => show(event.dataTransfer.files[0].name);
-(onhashchange = () => show(decodeURIComponent(location.hash.slice(1))))();
-</script>`,
-    loose,
-  );
-}
-
-/** Some of the strings: what markup does to the browser is the same for all of a kind. */
-const texts = hostileStrings.filter((text) =>
-  /^<(?:script>|img|iframe src|meta|svg onload)/.test(text)
-);
-
-browserTest("hostile text stays text on a page that shows it as text", async (browser) => {
-  await withPage(echo("textContent"), async ({ url }) => {
-    const { page, problems, close } = await visit(browser, { url, view: desk });
-    deepEqual(await hostileFieldProblems(page, { texts }), []);
-    await close();
-    deepEqual(problems, []);
-    deepEqual(await hostileLinkProblems(browser, { url, view: desk, state: "", texts }), []);
-  });
-});
-
-browserTest("hostile text is seen to run on a page that shows it as markup", async (browser) => {
-  await withPage(echo("innerHTML"), async ({ url }) => {
-    const { page, problems, close } = await visit(browser, { url, view: desk });
-    const said = (await hostileFieldProblems(page, { texts })).join("\n");
-    await close();
-    ok(/text became <img>/.test(said), said);
-    ok(/text ran: <img src=x onerror="/.test(said), said);
-    ok(/text became <iframe>/.test(said), said);
-    ok(problems.includes("dialog: 1"), problems.join("\n"));
-    ok(problems.includes("request: https://example.invalid/"), problems.join("\n"));
-    const links = (await hostileLinkProblems(browser, { url, view: desk, state: "", texts })).join(
-      "\n",
-    );
-    ok(/text ran: <img/.test(links), links);
-    ok(/text became <script>/.test(links), links);
-  });
-});
-
-browserTest(
-  "a studio whose error stays the same when its schedule changes is seen",
-  async (browser) => {
-    // 64 tokens of 8 states coupled by 2 cost 2.760788 nats in 8 equal sets, as the README says.
-    const studio = pageWith(
-      `<svg width="99" height="99"><g role="slider" tabindex="0" aria-label="Cut" aria-valuenow="8">
-<rect width="50" height="50"/></g></svg><output>2.761 nats</output><script>
-const cut = document.querySelector("g");
-cut.onkeydown = () => history.replaceState(null, "", "#sizes=7-9-6x8");
-cut.onpointerdown = () => onpointerup = () => history.replaceState(null, "", "#sizes=6-10-6x8");
-</script>`,
-      loose,
-    );
-    await withPage(studio, async ({ url }) => {
-      deepEqual(await studioDragProblems(browser, { url, view: desk, looks: 3 }), [
-        "after an arrow key the error is not that of 7,9,8,8,8,8,8,8",
-        "after a drag the error is not that of 6,10,8,8,8,8,8,8",
-      ]);
-    });
-  },
-);
-
-Deno.test("there are fifty different hostile strings", () => {
-  equal(new Set(hostileStrings).size, 50);
-});
-
-Deno.test("weightWithoutData() counts what is not data, in bytes", () => {
-  const bare = `<a>é</a><script type="application/json" id="d"></script>`;
-  const carried = `<a href="data:text/csv;base64,AAAA">é</a>` +
-    `<script type="application/json" id="d">{"a":1}</script>`;
-  equal(weightWithoutData(carried), new TextEncoder().encode(bare).length);
-  ok(weightWithoutData("x".repeat(PAGE_WEIGHT_LIMIT + 1)) > PAGE_WEIGHT_LIMIT);
-});
