@@ -7,8 +7,8 @@ import { effectsOf, takeCensus } from "./text_census.ts";
 /**
  * What hostile text in the fields of a page sets off: code that ran, elements that came to be.
  *
- * Each text goes into every text field and onto every place for dropping files, for each choice of each
- * list of choices, and through every file field as a file of that name with those cells.
+ * Each text goes into every text field and onto every place for dropping files, for each choice from a
+ * list that brings other fields into sight, and through every file field as a file of that name with those cells.
  *
  * @param page The page; dialogs, requests and refused code are added to the problems of its visit
  * @param options `texts`, all of {@linkcode hostileStrings} by default
@@ -20,8 +20,11 @@ export async function hostileFieldProblems(
 ): Promise<string[]> {
   const census = await takeCensus(page);
   const problems: string[] = [];
+  const seen = new Set<string>();
   for (const choice of await page.evaluate(choices)) {
-    await page.evaluate(choose, choice);
+    const fields = await page.evaluate(choose, choice);
+    if (seen.has(fields)) continue;
+    seen.add(fields);
     for (const text of texts) {
       await page.evaluate(type, text);
       problems.push(...await effectsOf(page, { census, text }));
@@ -47,13 +50,16 @@ function choices(): ([number, string] | null)[] {
   return all.length > 0 ? all : [null];
 }
 
-/** Runs in the page. */
-function choose(choice: [number, string] | null): void {
+/** Runs in the page: makes a choice, and says which fields are in sight then. */
+function choose(choice: [number, string] | null): string {
   const select = choice && document.querySelectorAll("select")[choice[0]];
-  if (!select) return;
-  select.value = choice[1];
-  select.dispatchEvent(new Event("input", { bubbles: true }));
-  select.dispatchEvent(new Event("change", { bubbles: true }));
+  if (select) {
+    select.value = choice[1];
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  return [...document.querySelectorAll("input,textarea")]
+    .map((field) => Number(field.checkVisibility())).join("");
 }
 
 /** Runs in the page. */
