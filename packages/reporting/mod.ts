@@ -12,6 +12,7 @@ export { formatColumn } from "./format_column.ts";
 export { formatNumber, type NumberFormat } from "./format_number.ts";
 export { type Generation, renderPage, type ReportPage } from "./html_page.ts";
 export { mathFingerprint } from "./math_fingerprint.ts";
+export { type PagePart, type PartsPage, type PartTable, renderPartsPage } from "./parts_page.ts";
 export { type DrawnSchedule, planFigure, type PlanFigureOptions } from "./plan_figure.ts";
 export { renderPng, type RenderPngOptions } from "./render_png.ts";
 export { renderSvg, type RenderSvgOptions } from "./render_svg.ts";
