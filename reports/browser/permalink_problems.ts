@@ -70,5 +70,6 @@ async function followed(name: string): Promise<boolean> {
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   const { top, bottom } = link.closest("h1,h2,h3,h4")!.getBoundingClientRect();
-  return location.hash === `#${name}` && top >= 0 && bottom <= innerHeight;
+  // A window scrolls by whole pixels, a heading may begin between two.
+  return location.hash === `#${name}` && top > -1 && bottom <= innerHeight;
 }
