@@ -6,6 +6,7 @@ import { addControls } from "./controls.ts";
 import { legendValueOf } from "./legend_value.ts";
 import { recoloured } from "./recoloured.ts";
 import { hideTip, showTip } from "./tip.ts";
+import { takeZoom } from "./zoom.ts";
 
 const refuse = (): Promise<never> => Promise.reject(new Error("a figure holds its data"));
 const NO_REQUESTS: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
@@ -50,6 +51,10 @@ export async function enliven(figure: HTMLElement): Promise<void> {
     next.initialize(sheet);
     if (series.length > 0) next.signal("highlighted", controls.highlighted);
     await fit(next).runAsync();
+    if (zooms && view !== undefined) {
+      takeZoom(next, view);
+      await next.runAsync();
+    }
     if (fits) sheet.querySelector("svg")?.setAttribute("data-fits", "");
     next.addEventListener("click", (_event, item) => {
       const value = legendValueOf(item);

@@ -29,6 +29,16 @@ export function resetZoom(view: View): void {
   void view.runAsync();
 }
 
+/**
+ * Shows in one drawing the part of the axes that another shows.
+ *
+ * @param view The drawing
+ * @param from Another drawing of the same figure
+ */
+export function takeZoom(view: View, from: View): void {
+  for (const { signal } of axesOf(view)) view.signal(signal, from.signal(signal) ?? null);
+}
+
 /** The axes of a zoom, and the signals that vega-lite keeps their spans in. */
 function axesOf(view: View): { channel: string; signal: string }[] {
   const fields: { field: string; channel: string }[] = view.signal("zoom_tuple_fields");
