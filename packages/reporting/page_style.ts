@@ -151,7 +151,7 @@ ${darkFigures}
 :root{font-size:10pt}
 .page{display:block}
 header{padding-top:0}
-nav,.page>nav,.skip,.downloads,.permalink,.live,.is-live .live,.controls,.tip{display:none}
+nav,.page>nav,.neighbours,.skip,.downloads,.permalink,.live,.is-live .live,.controls,.tip{display:none}
 .is-live .still{display:block}
 a{color:inherit;text-decoration:none}
 figure,tr,pre,.evidence{break-inside:avoid}
