@@ -57,10 +57,10 @@ export function pageFrame(
   );
   const others = extras.map(({ file, title }) => markup`<a href="${file}">${title}</a>\n`);
   return markup`<div class="page">
-<div class="top"><a class="home" href="${frontPage}"${
+<nav class="top" aria-label="Site"><a class="home" href="${frontPage}"${
     here(current === undefined)
-  }>${name}</a>\n${others}</div>
-${header}<nav aria-label="Claims"><ol>
+  }>${name}</a>\n${others}</nav>
+${header}<nav class="side" aria-label="Claims"><ol>
 ${links}</ol></nav>
 <main id="content">
 ${content}</main>

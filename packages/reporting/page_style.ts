@@ -104,6 +104,7 @@ figcaption{font-size:.92rem;line-height:1.5;margin-top:.75rem;max-width:76ch}
 figcaption strong{color:var(--ink);font-weight:600}
 .downloads{font-size:.85rem;white-space:nowrap}
 .downloads a{margin-right:.9em}
+.downloads span:not(.spoken){white-space:normal}
 .downloads a::before{content:"\\2193\\a0"}
 p.downloads{margin:.75rem 0 0}
 .spoken,.skip:not(:focus){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -115,13 +116,13 @@ pre{margin:0 0 .9rem;padding:.8rem 1rem;background:var(--soft);border-radius:6px
 .command code{user-select:all}
 .command code::before{content:"$ ";color:var(--muted);user-select:none}
 footer{margin:5rem 0 4rem;padding-top:1.5rem;border-top:1px solid var(--rule);font-size:.88rem}
-.page>nav{display:none}
+.side{display:none}
 @media (min-width:84rem){
-.page>nav{display:block;grid-column:1;grid-row:2/span 3;justify-self:end;width:13rem;margin-right:3.5rem;font-size:.85rem;line-height:1.4}
-.page>nav ol{position:sticky;top:2.5rem;list-style:none;margin:5rem 0 2rem;padding:0;display:grid;gap:.7rem}
-.page>nav a{color:var(--muted);text-decoration:none}
-.page>nav [aria-current]{color:var(--ink);font-weight:600}
-.page>nav a:hover{color:var(--link);text-decoration:underline}
+.side{display:block;grid-column:1;grid-row:2/span 3;justify-self:end;width:13rem;margin-right:3.5rem;font-size:.85rem;line-height:1.4}
+.side ol{position:sticky;top:2.5rem;list-style:none;margin:5rem 0 2rem;padding:0;display:grid;gap:.7rem}
+.side a{color:var(--muted);text-decoration:none}
+.side [aria-current]{color:var(--ink);font-weight:600}
+.side a:hover{color:var(--link);text-decoration:underline}
 }
 @media (max-width:38rem){
 header{padding-top:2rem}
@@ -151,7 +152,7 @@ ${darkFigures}
 :root{font-size:10pt}
 .page{display:block}
 header{padding-top:0}
-nav,.page>nav,.neighbours,.skip,.downloads,.permalink,.live,.is-live .live,.controls,.tip{display:none}
+.top>a:not(.home),.side,.neighbours,.skip,.downloads,.permalink,.live,.is-live .live,.controls,.tip{display:none}
 .is-live .still{display:block}
 a{color:inherit;text-decoration:none}
 figure,tr,pre,.evidence{break-inside:avoid}

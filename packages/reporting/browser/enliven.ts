@@ -55,7 +55,10 @@ export async function enliven(figure: HTMLElement): Promise<void> {
       takeZoom(next, view);
       await next.runAsync();
     }
-    if (fits) sheet.querySelector("svg")?.setAttribute("data-fits", "");
+    const drawing = sheet.querySelector("svg");
+    // The place around it has the words; what vega says of single marks is noise.
+    drawing?.setAttribute("aria-hidden", "true");
+    if (fits) drawing?.setAttribute("data-fits", "");
     next.addEventListener("click", (_event, item) => {
       const value = legendValueOf(item);
       if (value !== undefined) controls.toggle(value);
