@@ -15,6 +15,8 @@ export async function bundleScript(specifier: string): Promise<string> {
       "bundle",
       "--quiet",
       "--platform=browser",
+      // A module for a classic script: its names are not to be those of the page.
+      "--format=iife",
       "--minify",
       fileURLToPath(import.meta.resolve(specifier)),
     ],
