@@ -5,6 +5,9 @@
  *     deno task bench
  *     deno task bench --filter optimum
  *     deno task bench --quick
+ *     deno task bench --rounds 1 --record run.json
+ *
+ * With `--record` the record goes to that file and nowhere else, whatever was run.
  *
  * @module
  */
@@ -36,6 +39,8 @@ export interface BenchOptions {
   readonly filter?: string;
   /** The first sizes only, for a moment each; their times mean nothing. */
   readonly quick?: boolean;
+  /** Times that all calls are gone through; 5 by default, 2 in a quick run. */
+  readonly rounds?: number;
 }
 
 /**
@@ -51,7 +56,8 @@ export async function runBenchmarks(
   options: BenchOptions = {},
 ): Promise<BenchmarkRecord> {
   const { filter = "", quick = false } = options;
-  const plan = quick ? quickPlan : wholePlan;
+  const usual = quick ? quickPlan : wholePlan;
+  const plan = { ...usual, rounds: options.rounds ?? usual.rounds };
   // Read first: the load is that of others, before this run adds to it.
   const environment = await readEnvironment(new URL("../", import.meta.url));
   const calls = checkAnswers(suite, { filter, ...(quick ? { sizes: QUICK_SIZES } : {}) });
@@ -85,18 +91,34 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`;
 }
 
-function readOptions(): { filter: string; quick: boolean } {
+interface Arguments {
+  filter: string;
+  quick: boolean;
+  record?: string | undefined;
+  rounds?: number;
+}
+
+function readOptions(): Arguments {
+  let values: { filter: string; quick: boolean; record?: string; rounds?: string };
   try {
-    return parseArgs({
+    ({ values } = parseArgs({
       args: Deno.args,
       options: {
         filter: { type: "string", default: "" },
         quick: { type: "boolean", default: false },
+        record: { type: "string" },
+        rounds: { type: "string" },
       },
-    }).values;
+    }));
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
+  const { rounds, ...others } = values;
+  if (rounds === undefined) return others;
+  if (!/^[1-9]\d?$/.test(rounds)) {
+    refuse(`Cannot bench: rounds must be an integer in [1, 99], got ${rounds}`);
+  }
+  return { ...others, rounds: Number(rounds) };
 }
 
 function refuse(message: string): never {
@@ -114,7 +136,9 @@ if (import.meta.main) {
   }
   process.stdout.write(resultTable(record));
   // Part of a run must not take the place of a whole one of the same day.
-  if (options.filter === "" && !options.quick) {
+  const whole = options.filter === "" && !options.quick && options.rounds === undefined;
+  if (options.record !== undefined) await writeFile(options.record, asJson(record));
+  else if (whole) {
     const machine = await writeRecord(record, new URL("./record/", import.meta.url));
     process.stdout.write(`\nRecord and figure: benchmarks/record/${machine}/\n`);
   }

@@ -1,6 +1,6 @@
 import { seriesEncoding, type VegaLiteSpec } from "@unmask/reporting";
-import { engineKinds } from "./engine.ts";
 import type { BenchmarkRecord, RecordedWorkload } from "./benchmark_record.ts";
+import { engineKinds } from "./engine.ts";
 
 /** The drawing of a run, with the words for those who cannot see it. */
 export interface BenchmarkFigure {
@@ -27,21 +27,42 @@ export function benchmarkFigure(record: BenchmarkRecord): BenchmarkFigure {
           `${cpuModel}, ${cores} cores, Deno ${deno}; bars span the medians of ${record.plan.rounds} rounds`,
       },
       columns: 2,
-      concat: record.workloads.map(panel),
+      concat: record.workloads.map((workload) => ({
+        title: workload.name,
+        width: 270,
+        height: 170,
+        ...panel(workload),
+      })),
       // Every panel has engines of its own.
       resolve: { scale: { color: "independent", shape: "independent" } },
       config: { legend: { columns: 2 } },
     },
     alt: "Median time per call against size, one panel a workload and one line an engine: " +
-      record.workloads.map(({ name, growths }) =>
-        `${name} ${growths.map(({ engine, law, value }) => `${engine} ${law} ${value}`).join(", ")}`
-          .trim()
-      ).join("; "),
+      record.workloads.map((workload) => `${workload.name} ${growthsText(workload)}`.trim())
+        .join("; "),
   };
 }
 
+/**
+ * One workload alone, as large as a page shows figures.
+ *
+ * @param workload What was measured
+ * @returns The figure
+ */
+export function workloadFigure(workload: RecordedWorkload): BenchmarkFigure {
+  return {
+    spec: panel(workload),
+    alt: `Median time per call of ${workload.name} against ${workload.sizeLabel}, one line an ` +
+      `engine. Growth: ${growthsText(workload) || "too few sizes to fit"}.`,
+  };
+}
+
+function growthsText({ growths }: RecordedWorkload): string {
+  return growths.map(({ engine, law, value }) => `${engine} ${law} ${value}`).join(", ");
+}
+
 function panel(workload: RecordedWorkload): VegaLiteSpec {
-  const { name, sizeLabel, growth, times } = workload;
+  const { sizeLabel, growth, times } = workload;
   const values = times.map(({ engine, size, median, roundMedians }) => ({
     engine,
     size,
@@ -61,9 +82,6 @@ function panel(workload: RecordedWorkload): VegaLiteSpec {
     axis: { values: powers, labelExpr: POWER_OF_TEN_LABEL },
   };
   return {
-    title: name,
-    width: 270,
-    height: 170,
     data: { values },
     encoding: {
       x: {

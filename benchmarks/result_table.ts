@@ -1,5 +1,6 @@
-import { type Column, formatNumber, terminalTable } from "@unmask/reporting";
+import { type Column, terminalTable } from "@unmask/reporting";
 import type { BenchmarkRecord, RecordedTime, RecordedWorkload } from "./benchmark_record.ts";
+import { growthText } from "./growth_text.ts";
 
 /**
  * The results as text: for each workload a heading, a table, and how the times grow.
@@ -49,12 +50,5 @@ function rowOf(time: RecordedTime): Record<string, string | number> {
 }
 
 function growthLines({ sizeLabel, growths }: RecordedWorkload): string {
-  // `length L` counts as L in a formula.
-  const symbol = sizeLabel.split(" ").at(-1)!;
-  return growths.map(({ engine, law, value }) => {
-    const shown = formatNumber(value, { digits: 3 });
-    return `  ${engine}: time ~ ${
-      law === "exponent" ? `${symbol}^${shown}` : `${shown}^${symbol}`
-    }\n`;
-  }).join("");
+  return growths.map((growth) => `  ${growth.engine}: ${growthText(growth, sizeLabel)}\n`).join("");
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { importCycles } from "./import_cycles.ts";
-import { bannedGlobals, packageLayers, roomLayers, testSupport } from "./layers.ts";
+import { bannedGlobals, packageLayers, roomDoors, roomLayers, testSupport } from "./layers.ts";
 import type { ImportFact, ModuleFacts } from "./module_facts.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -116,11 +116,15 @@ function pathBreach(owner: Owner, specifier: string): string | null {
   if (specifier.startsWith("/")) {
     return `${specifier} is absolute: import by relative path or by name`;
   }
-  const target = ownerOf(posix.join(posix.dirname(owner.path), specifier));
+  const path = posix.join(posix.dirname(owner.path), specifier);
+  const target = ownerOf(path);
   if (target.isPackage && target.directory !== owner.directory) {
     return `${specifier} reaches into ${target.directory}: import @unmask/${target.name} by its name`;
   }
-  if (target.directory !== owner.directory) return `${specifier} leaves ${owner.directory}`;
+  if (target.directory !== owner.directory) {
+    const isDoor = !owner.isPackage && roomDoors[owner.name]?.includes(path) === true;
+    return isDoor ? null : `${specifier} leaves ${owner.directory}`;
+  }
   if (target.isTest && !owner.isTest) return `${specifier} is a test: only tests may import it`;
   return null;
 }

@@ -62,6 +62,7 @@ const allowed: [path: string, source: string][] = [
     `import "@unmask/convergence"; import "../fingerprint.ts"; new Date();`,
   ],
   ["reports/reproduce.ts", `for (const claim of []) await import(\`./\${claim}/make.ts\`);`],
+  ["reports/site.ts", `import "../benchmarks/page.ts";`],
   ["tools/ok.ts", `new URL("../", import.meta.url); import.meta.resolve("../deno.json");`],
 ];
 
@@ -113,6 +114,9 @@ Deno.test("layerViolations() refuses a path into another package, and a name tha
     /reaches into packages\/cli/,
   );
   assertRefused("reports/a/make.ts", `import "../../tools/layers.ts";`, /leaves reports/);
+  assertRefused("reports/site.ts", `import "../benchmarks/bench.ts";`, /leaves reports/);
+  assertRefused("tools/ok.ts", `import "../benchmarks/page.ts";`, /leaves tools/);
+  assertRefused(at, `import "../../benchmarks/page.ts";`, /leaves packages\/potts/);
   assertRefused(at, `import "../../tools/layers.ts";`, /leaves packages\/potts/);
   assertRefused(at, `import "/etc/chain.ts";`, /is absolute/);
   assertRefused(at, `import "@unmask/information/pmf.ts";`, /does not export \.\/pmf\.ts/);

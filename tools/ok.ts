@@ -62,6 +62,11 @@ function gate(modules: readonly string[]): Step[] {
     { name: "documentation", args: ["doc", "--lint", "--no-npm", ...modules] },
     { name: "layers", args: tool("check_layers", "--allow-read", "--allow-run") },
     { name: "lock", args: tool("check_lock", "--allow-read") },
+    // The parser of YAML looks for two names in the environment.
+    {
+      name: "workflows",
+      args: tool("check_workflows", "--allow-read", "--allow-env=LOG_TOKENS,LOG_STREAM"),
+    },
     { name: "theory map", args: tool("check_theory_map", "--allow-read") },
     { name: "surface", args: tool("check_surface", "--allow-read", "--allow-run") },
     { name: "tests", args: tool("count_tests", "--allow-run", "--allow-env=UNMASK_REQUIRE_ALL") },

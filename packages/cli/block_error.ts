@@ -28,7 +28,7 @@ export async function blockErrorAnswer(
   const { blockPathError } = await import("@unmask/convergence");
   const { schedule: family } = values;
   const sizes = family === undefined
-    ? sizesOf(values, { length: source.length, io })
+    ? sizesOf(values, { length: source.length, io, inBlocks: true })
     : familySizes(family, { lengths, steps: values.steps! });
   messages.show("computing the information curves of the blocks");
   const schedule = blockPathError(await blockCurvesOf(source, lengths), sizes);

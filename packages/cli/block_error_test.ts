@@ -33,3 +33,19 @@ Deno.test("error prices sizes block by block, and a family in every block", asyn
     [`${source} --schedule uniform --steps 1 --blocks 2`.split(" "), /at least one for each of 2/],
   ]);
 });
+
+Deno.test("error reads the lists that plan writes for LLaDA, one for each block", async () => {
+  const chain = "--source potts-chain:length=24,states=3,coupling=2 --blocks 3";
+  const planned = await runInMemory(`plan ${chain} --steps 8 --format llada`.split(" "));
+  strictEqual((JSON.parse(planned.output) as number[][]).length, 3);
+  const files = { lists: planned.output };
+  const priced = await runInMemory(`error ${chain} --sizes-file lists --json`.split(" "), {
+    files,
+  });
+  const { pathError } = JSON.parse(priced.output) as Document;
+  const plan = await runInMemory(`plan ${chain} --steps 8 --json`.split(" "));
+  strictEqual(pathError, JSON.parse(plan.output).pathError);
+  // Without blocks several lists are several sequences.
+  const whole = "error --source potts-chain:length=24,states=3,coupling=2 --sizes-file lists";
+  await assertRefused([[whole.split(" "), /must be the list of one sequence, got 3/]], { files });
+});

@@ -10,8 +10,8 @@ import { sourceText } from "./source_text.ts";
 import { tableText } from "./table_text.ts";
 
 /**
- * The answer of `curve` for an estimated curve. The four measures of an exact curve are left out: they
- * would hold the predictor's own error.
+ * The answer of `curve` for an estimated curve. The four measures of an exact curve are null: read off
+ * losses they would hold the predictor's own error.
  *
  * @param source The losses
  * @param estimate Their estimate
@@ -26,6 +26,10 @@ export function curveOfLosses(source: NamedSource, estimate: CurveEstimate): Ans
       length: source.length,
       vocabularySize: null,
       ...facts,
+      entropy: null,
+      totalCorrelation: null,
+      dualTotalCorrelation: null,
+      totalMutualInformation: null,
       informationCurve: Array.from(values),
       standardErrors: Array.from(standardErrors),
     },

@@ -73,16 +73,17 @@ export function checkScheduleValues(values: ScheduleValues, action: string): voi
  * The sizes that checked options stand for.
  *
  * @param values What was given
- * @param options `length`, tokens in a sequence; `io`, where files are read
+ * @param options `length`, tokens in a sequence; `io`, where files are read; `inBlocks`, whether a file
+ *   may hold a list for each block
  * @returns The sizes
  * @throws {BadInput | RangeError} On sizes that do not sum to the length, or more steps than tokens
  */
 export function sizesOf(
   values: ScheduleValues,
-  { length, io }: { length: number; io: Io },
+  { length, io, inBlocks = false }: { length: number; io: Io; inBlocks?: boolean },
 ): MaskSizes {
   const { sizes, "sizes-file": file, schedule, steps } = values;
   if (sizes !== undefined) return maskSizes(sizes, { length });
-  if (file !== undefined) return readSizesFile(file, { length }, io);
+  if (file !== undefined) return readSizesFile(file, { length, inBlocks }, io);
   return schedule!.sizes({ length, steps: steps! });
 }

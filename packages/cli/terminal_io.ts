@@ -64,8 +64,15 @@ function* readChunks(path: string): Generator<Uint8Array> {
   }
 }
 
+/** A process has one standard input, which can be read to its end once. */
+let standardInputTaken = false;
+
 function opened(path: string): Pick<Deno.FsFile, "readSync" | "close"> {
-  if (path === "-") return Deno.stdin;
+  if (path === "-") {
+    if (standardInputTaken) throw new Error("standard input can be read once, and has been");
+    standardInputTaken = true;
+    return Deno.stdin;
+  }
   try {
     const file = Deno.openSync(path);
     if (!file.statSync().isDirectory) return file;

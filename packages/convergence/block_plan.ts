@@ -1,4 +1,4 @@
-import { compensatedSum, curveMeasures, type InformationCurve } from "@unmask/information";
+import { compensatedSum, type InformationCurve } from "@unmask/information";
 import { checkBlockSteps } from "@unmask/schedules";
 import { type BlockSchedule, joinBlocks } from "./block_schedule.ts";
 import { cornersAround } from "./corners_around.ts";
@@ -50,10 +50,10 @@ export function fewestBlockSteps(
   options: { error: number },
 ): BlockSchedule {
   const frontier = new JointFrontier(curves);
-  const entropies = Float64Array.from(curves, (curve) => curveMeasures(curve).entropy);
+  const resolutions = Float64Array.from(curves, (curve) => curve.length * curve.resolution);
   return fewestOnFrontier(frontier, {
     error: options.error,
-    entropy: compensatedSum(entropies),
+    resolution: compensatedSum(resolutions),
     planned: (pair, steps) => scheduleOf(curves, { frontier, pair, steps }),
   });
 }

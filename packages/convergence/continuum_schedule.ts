@@ -1,4 +1,4 @@
-import type { InformationCurve } from "@unmask/information";
+import { informationBetween, type InformationCurve } from "@unmask/information";
 import { sizesFromRevealedFraction } from "@unmask/schedules";
 import type { PlannedSchedule } from "./optimal_schedule.ts";
 import { pathError } from "./path_error.ts";
@@ -62,11 +62,11 @@ export function continuumError(curve: InformationCurve, options: { steps: number
 
 /** `sum_{j <= N} sqrt(Z_{j+1} - Z_j)` for `N = 0 .. L`, the last increment repeated. */
 function cumulativeRoots(curve: InformationCurve): Float64Array {
-  const { length, tokenMutualInformation: z } = curve;
+  const { length } = curve;
   const work = new Float64Array(length + 1);
   let root = 0;
   for (let n = 1; n <= length; n++) {
-    if (n < length) root = Math.sqrt(z[n]! - z[n - 1]!);
+    if (n < length) root = Math.sqrt(informationBetween(curve, { from: n - 1, to: n }));
     work[n] = work[n - 1]! + root;
   }
   return work;

@@ -7,22 +7,19 @@ import {
   type PenalisedFrontier,
 } from "./penalised_frontier.ts";
 
-/**
- * Share of the entropy by which a computed path error may exceed the exact one: curves of enumerated
- * laws are differences of entropies, each good to a few last bits.
- */
+/** Relative rounding of a path error, a compensated sum of differences. */
 const ROUNDING = 2 ** -49;
 
 /**
- * The plan of fewest steps on a frontier whose path error is at most `error`, up to the rounding of a
- * curve, {@linkcode ROUNDING} of the entropy.
+ * The plan of fewest steps on a frontier whose path error is at most `error`, up to rounding: that of
+ * the sum, and what the curve's own resolution leaves open.
  *
  * The least error is linear between neighbouring corners of the frontier, so the two about the budget
  * tell the number of steps.
  *
  * @param frontier The frontier
- * @param options `error`, the budget in nats; `entropy` of the law, in nats; `planned`, the plan of a
- *   number of steps between two neighbouring corners, with its path error in nats
+ * @param options `error`, the budget in nats; `resolution` of all curves together, in nats; `planned`,
+ *   the plan of a number of steps between two neighbouring corners, with its path error in nats
  * @returns The optimal plan for that number of steps
  * @throws {RangeError} On a negative or NaN budget
  */
@@ -33,15 +30,15 @@ export function fewestOnFrontier<
   frontier: PenalisedFrontier<Corner>,
   options: {
     error: number;
-    entropy: number;
+    resolution: number;
     planned(pair: CornerPair<Corner>, steps: number): Plan;
   },
 ): Plan {
-  const { error, entropy, planned } = options;
+  const { error, resolution, planned } = options;
   if (!(error >= 0)) {
     throw new RangeError(`Cannot plan: the error must be at least 0 nats, got ${error}`);
   }
-  const allowed = error + ROUNDING * entropy;
+  const allowed = error * (1 + ROUNDING) + resolution;
   const { fewest } = frontier;
   const least = planned({ few: fewest, many: fewest }, fewest.steps);
   if (least.pathError <= allowed) return least;

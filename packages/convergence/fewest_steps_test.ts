@@ -1,5 +1,9 @@
 import { ok, strictEqual, throws } from "node:assert/strict";
-import { curveFromTokenMutualInformation, curveMeasures } from "@unmask/information";
+import {
+  curveFromConditionalEntropies,
+  curveFromTokenMutualInformation,
+  curveMeasures,
+} from "@unmask/information";
 import { buildSource } from "@unmask/testing";
 import { fewestSteps } from "./fewest_steps.ts";
 import { frontier } from "./frontier.ts";
@@ -81,4 +85,27 @@ Deno.test("fewestSteps() ends on budgets that are met exactly, on chords and at 
       strictEqual(fewestSteps(straight, { error: pathError - 0.5 }).sizes.length, steps + 1);
     }
   });
+});
+
+Deno.test("fewestSteps() keeps budgets far below the entropy, where the curve is known so far", () => {
+  // TC is 3.8e-14 nats, under a last bit of the entropy of 5,678 nats.
+  const faint = buildSource({ kind: "potts-chain", length: 4096, states: 4, coupling: 1e-8 })
+    .informationCurve();
+  strictEqual(fewestSteps(faint, { error: 0 }).sizes.length, 4096);
+  for (const error of [1e-14, 1e-15, 1e-18]) {
+    const plan = fewestSteps(faint, { error });
+    ok(plan.pathError <= error * (1 + 1e-14), `${plan.pathError}`);
+    ok(optimalSchedule(faint, { steps: plan.sizes.length - 1 }).pathError > error);
+  }
+  // Copies but for 1e-9: what is left to tell is at the other end of the curve's digits.
+  const strong = buildSource({ kind: "potts-chain", length: 256, states: 2, coupling: 40 })
+    .informationCurve();
+  ok(fewestSteps(strong, { error: 1e-13 }).pathError <= 1e-13);
+});
+
+Deno.test("fewestSteps() of a curve whose sums overflow still keeps its budget", () => {
+  const curve = curveFromConditionalEntropies([1e308, 1e308, 1e308, 1e307]);
+  const plan = fewestSteps(curve, { error: 0 });
+  strictEqual(plan.sizes.join(), "3,1");
+  strictEqual(plan.pathError, 0);
 });

@@ -1,4 +1,4 @@
-import type { InformationCurve } from "@unmask/information";
+import { informationBetween, type InformationCurve } from "@unmask/information";
 import { type MaskSizes, maskSizes } from "@unmask/schedules";
 import { joinedCounts } from "./joined_counts.ts";
 import type { CornerPair, FrontierCorner, PenalisedFrontier } from "./penalised_frontier.ts";
@@ -31,13 +31,18 @@ export class FrontierHull implements PenalisedFrontier<ScheduleCorner> {
    * @param curve Exact information curve
    */
   constructor(curve: InformationCurve) {
-    const { length, tokenMutualInformation } = curve;
+    const { length, conditionalEntropies, tokenMutualInformation } = curve;
     const greatest = tokenMutualInformation[length - 1]!;
     this.unit = greatest > 0 ? 2 ** Math.floor(Math.log2(greatest)) : 1;
-    const scaled = tokenMutualInformation.map((z) => z / this.unit);
+    const scaled = {
+      conditionalEntropies: conditionalEntropies.map((f) => f / this.unit),
+      tokenMutualInformation: tokenMutualInformation.map((z) => z / this.unit),
+    };
     this.#program = new PenalisedProgram(scaled);
     let sum = 0;
-    for (let j = 1; j < length; j++) sum += Math.sqrt(scaled[j]! - scaled[j - 1]!);
+    for (let j = 1; j < length; j++) {
+      sum += Math.sqrt(informationBetween(scaled, { from: j - 1, to: j }));
+    }
     this.#roughness = sum ** 2;
     this.fewest = this.#corner(Int32Array.of(length), Infinity);
     this.most = this.#corner(Int32Array.from({ length }, (_, t) => t + 1), 0);

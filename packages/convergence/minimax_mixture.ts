@@ -56,10 +56,23 @@ export function minimaxMixture(options: MinimaxOptions): MinimaxMixture {
   }
   const { probabilities, weights } = cutProbabilities(options);
   const schedules = systematicMixture(probabilities, { steps });
-  const { value } = worstRatio(schedules, { yardstick });
+  return { ...certified({ schedules, weights }, { steps, yardstick }), schedules, weights };
+}
+
+/**
+ * What a mixture and a law prove of each other, however they were found.
+ *
+ * @param found `schedules`, and `weights` of the steps at `0 .. L-1`
+ * @param options `steps` and `yardstick`
+ * @returns The worst ratio of the schedules, and what no mixture is below by the weights
+ */
+export function certified(
+  { schedules, weights }: Pick<MinimaxMixture, "schedules" | "weights">,
+  options: { steps: number; yardstick: Yardstick },
+): Pick<MinimaxMixture, "value" | "lowerBound"> {
+  const { value } = worstRatio(schedules, options);
   // Rounding may lift the one above the other; the smaller is a bound in either case.
-  const lowerBound = Math.min(value, gameLowerBound(weights, { steps, yardstick }));
-  return { value, lowerBound, schedules, weights };
+  return { value, lowerBound: Math.min(value, gameLowerBound(weights, options)) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ok, strictEqual, throws } from "node:assert/strict";
 import { assertClose, compositions, matrixGame } from "@unmask/testing";
-import { gameLowerBound, minimaxMixture } from "./minimax_mixture.ts";
+import { certified, gameLowerBound, minimaxMixture } from "./minimax_mixture.ts";
 import { minimaxSchedule } from "./minimax_schedule.ts";
 import { worstRatio } from "./worst_ratio.ts";
 import { yardstickOf, yardsticks } from "./yardstick.ts";
@@ -145,4 +145,20 @@ Deno.test("gameLowerBound() refuses weights that are none, and is 0 where nothin
     throws(() => gameLowerBound(Float64Array.of(0, weight, 1), options), /every weight must be/);
   }
   strictEqual(gameLowerBound(new Float64Array(4), options), 0);
+});
+
+Deno.test("certified() leaves a gap where the mixture or the law is not the best", () => {
+  const yardstick = yardstickOf("tc");
+  const options = { steps: 6, yardstick };
+  const best = minimaxMixture({ length: 40, ...options });
+  ok(best.value - best.lowerBound <= 1e-12);
+  // One schedule for all: its worst ratio is that of the best single one at least.
+  const single = certified({ ...best, schedules: [{ ...best.schedules[0]!, weight: 1 }] }, options);
+  ok(single.value >= minimaxSchedule({ length: 40, ...options }).value);
+  ok(single.value > 1.5 * best.value);
+  assertClose(single.lowerBound, best.lowerBound, rounding);
+  // Even weights: some schedule does better against them.
+  const even = certified({ ...best, weights: new Float64Array(40).fill(1) }, options);
+  assertClose(even.value, best.value, rounding);
+  ok(even.lowerBound < 0.9 * best.lowerBound);
 });

@@ -1,4 +1,4 @@
-import type { InformationCurve } from "@unmask/information";
+import { informationBetween, type InformationCurve } from "@unmask/information";
 import { type MaskSizes, maskSizes, sequenceLength } from "@unmask/schedules";
 
 /**
@@ -9,7 +9,7 @@ import { type MaskSizes, maskSizes, sequenceLength } from "@unmask/schedules";
  *
  * the area between the information curve and its left staircase at the revealed counts `N_t`.
  * Zero for all ones; the total correlation for one shot. A sum of non-negative terms, so it keeps
- * the relative precision of `Z`. O(L) time, O(1) memory.
+ * the relative precision of the curve. O(L) time, O(1) memory.
  *
  * @param curve Exact information curve of the law
  * @param sizes Mask sizes in order of unmasking, summing to the curve's length
@@ -18,14 +18,12 @@ import { type MaskSizes, maskSizes, sequenceLength } from "@unmask/schedules";
  * @see arXiv 2505.21400
  */
 export function pathError(curve: InformationCurve, sizes: readonly number[]): number {
-  const z = curve.tokenMutualInformation;
   let revealed = 0;
   let sum = 0;
   let lost = 0;
   for (const size of maskSizes(sizes, { length: curve.length })) {
-    const start = z[revealed]!;
     for (let j = 1; j < size; j++) {
-      const term = z[revealed + j]! - start - lost;
+      const term = informationBetween(curve, { from: revealed, to: revealed + j }) - lost;
       const next = sum + term;
       lost = (next - sum) - term;
       sum = next;

@@ -1,3 +1,5 @@
+import { informationBetween, type InformationCurve } from "@unmask/information";
+
 /**
  * Schedules of least path error plus a penalty for each step, one pass over the curve each.
  *
@@ -13,13 +15,15 @@
  * overtakes those before it once, and later starts overtake earlier ones in turn: a queue of starts
  * with the times of overtaking, each entered and left once. O(L) time a pass; 48 bytes a token.
  *
- * All quantities are sums of non-negative terms, so they carry rounding relative to the error of the
- * schedule and not to the total correlation, which is larger by the number of steps.
+ * Costs are taken as `w(a, b) = b (Z_b - Z_{a+1}) - (R_b - R_{a+1})`, in which the rise over the block
+ * alone occurs, so flat blocks cost 0 exactly and errors carry rounding relative to `L` times the rise
+ * of a block, not to the total correlation, which is larger by the number of steps.
  */
 export class PenalisedProgram {
   /** Tokens in a sequence, `L`. */
   readonly length: number;
-  /** `Z_1 .. Z_L`. */
+  /** `f(0) .. f(L-1)` and `Z_1 .. Z_L`. */
+  readonly #f: Float64Array;
   readonly #z: Float64Array;
   /** `R_i = sum_{j <= i} j (Z_{j+1} - Z_j)`, as a high and a low part: differences keep their digits. */
   readonly #momentHigh: Float64Array;
@@ -34,13 +38,16 @@ export class PenalisedProgram {
   /**
    * The program of a curve.
    *
-   * @param tokenMutualInformation `Z_1 .. Z_L`, non-decreasing from 0, in any unit in which products
-   *   with `L` neither overflow nor underflow
+   * @param curve `f` and `Z`, both in any one unit in which products of `Z` with `L` neither overflow
+   *   nor underflow; `f` may be infinite in it
    */
-  constructor(tokenMutualInformation: Float64Array) {
-    const { length } = tokenMutualInformation;
+  constructor(
+    curve: Pick<InformationCurve, "conditionalEntropies" | "tokenMutualInformation">,
+  ) {
+    const { length } = curve.tokenMutualInformation;
     this.length = length;
-    this.#z = tokenMutualInformation;
+    this.#f = curve.conditionalEntropies;
+    this.#z = curve.tokenMutualInformation;
     this.#momentHigh = new Float64Array(length);
     this.#momentLow = new Float64Array(length);
     this.#cost = new Float64Array(length + 1);
@@ -58,6 +65,7 @@ export class PenalisedProgram {
    */
   solve(penalty: number): Int32Array {
     const { length } = this;
+    const f = this.#f;
     const z = this.#z;
     const high = this.#momentHigh;
     const low = this.#momentLow;
@@ -73,18 +81,21 @@ export class PenalisedProgram {
       while (first < last && overtakes[first + 1]! <= b) first++;
       const a = queue[first]!;
       const end = b - 1;
+      // As `informationBetween`, which is not called here for its objects.
+      const blockRise = f[a]! < z[end]! ? f[a]! - f[end]! : z[end]! - z[a]!;
       const reached = cost[a]! + penalty +
-        (b * (z[end]! - z[a]!) - ((high[end]! - high[a]!) + (low[end]! - low[a]!)));
+        (b * blockRise - ((high[end]! - high[a]!) + (low[end]! - low[a]!)));
       cost[b] = reached;
       start[b] = a;
       if (b === length) break;
       // Enter b as a start; those that it overtakes before they overtake others leave.
       const height = z[b]!;
+      const entropy = f[b]!;
       const momentHigh = high[b]!;
       const momentLow = low[b]!;
       for (;;) {
         const before = queue[last]!;
-        const rise = height - z[before]!;
+        const rise = f[before]! < height ? f[before]! - entropy : height - z[before]!;
         const lead = reached - cost[before]! -
           (b * rise - ((momentHigh - high[before]!) + (momentLow - low[before]!)));
         // Without a rise the two run in parallel: the later one is no better, since costs do not fall.
@@ -111,14 +122,14 @@ export class PenalisedProgram {
    * @returns `sum_t w(N_t, N_{t+1})` in the unit of the curve; 0 exactly where every block is flat
    */
   error(counts: Int32Array): number {
-    const z = this.#z;
+    const curve = { conditionalEntropies: this.#f, tokenMutualInformation: this.#z };
     let sum = 0;
     let a = 0;
     for (const b of counts) {
       const end = b - 1;
       sum += Math.max(
         0,
-        b * (z[end]! - z[a]!) -
+        b * informationBetween(curve, { from: a, to: end }) -
           ((this.#momentHigh[end]! - this.#momentHigh[a]!) +
             (this.#momentLow[end]! - this.#momentLow[a]!)),
       );
@@ -136,11 +147,11 @@ export class PenalisedProgram {
   }
 
   #sumMoments(): void {
-    const z = this.#z;
+    const curve = { conditionalEntropies: this.#f, tokenMutualInformation: this.#z };
     let high = 0;
     let low = 0;
-    for (let i = 1; i < z.length; i++) {
-      const term = i * (z[i]! - z[i - 1]!);
+    for (let i = 1; i < this.length; i++) {
+      const term = i * informationBetween(curve, { from: i - 1, to: i });
       const next = high + term;
       // Terms are non-negative but may exceed the sum so far, so the larger is taken first.
       low += high >= term ? (high - next) + term : (term - next) + high;

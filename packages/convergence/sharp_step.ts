@@ -1,3 +1,4 @@
+import { informationBetween } from "@unmask/information";
 import { revealedCounts } from "@unmask/schedules";
 import type { Bound } from "./bound.ts";
 
@@ -20,10 +21,9 @@ export const sharpStep: Bound = {
   hypotheses: "every schedule",
   applies: () => true,
   evaluate(curve, sizes): number {
-    const z = curve.tokenMutualInformation;
-    return revealedCounts(sizes).reduce((sum, revealed, t) => {
+    return revealedCounts(sizes).reduce((sum, from, t) => {
       const size = sizes[t]!;
-      return sum + (size - 1) * (z[revealed + size - 1]! - z[revealed]!);
+      return sum + (size - 1) * informationBetween(curve, { from, to: from + size - 1 });
     }, 0);
   },
   coefficients(sizes, out): number {

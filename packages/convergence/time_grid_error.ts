@@ -1,4 +1,4 @@
-import type { InformationCurve } from "@unmask/information";
+import { informationBetween, type InformationCurve } from "@unmask/information";
 import { timeGrid } from "@unmask/schedules";
 import { binomialMean } from "./binomial_mean.ts";
 import { gaussLegendre, type Quadrature } from "./gauss_legendre.ts";
@@ -27,9 +27,12 @@ import { gaussLegendre, type Quadrature } from "./gauss_legendre.ts";
  */
 export function timeGridError(curve: InformationCurve, grid: readonly number[]): number {
   const fractions = timeGrid(grid);
-  const { length, tokenMutualInformation: z } = curve;
+  const { length } = curve;
   if (length === 1) return 0;
-  const increments = Float64Array.from({ length: length - 1 }, (_, k) => z[k + 1]! - z[k]!);
+  const increments = Float64Array.from(
+    { length: length - 1 },
+    (_, k) => informationBetween(curve, { from: k, to: k + 1 }),
+  );
   let sum = 0;
   let lost = 0;
   for (let j = 0; j + 1 < fractions.length; j++) {

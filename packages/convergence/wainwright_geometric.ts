@@ -1,4 +1,4 @@
-import type { InformationCurve } from "@unmask/information";
+import { informationBetween, type InformationCurve } from "@unmask/information";
 import {
   geometricGridSchedule,
   geometricGridSpan,
@@ -33,10 +33,11 @@ export const wainwrightGeometric: Bound = {
 
 /** `Hcard(1, L-1)` in nats. */
 function cardinalityFunctional(curve: InformationCurve): number {
-  const { length, tokenMutualInformation: z } = curve;
+  const { length } = curve;
   let sum = 0;
   for (let j = 2; j <= length - 2; j++) {
-    sum += j / length * (1 - j / length) * length * (z[j]! - z[j - 1]!);
+    sum += j / length * (1 - j / length) * length *
+      informationBetween(curve, { from: j - 1, to: j });
   }
   return sum;
 }

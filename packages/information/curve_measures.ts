@@ -1,5 +1,5 @@
 import { compensatedSum } from "./compensated_sum.ts";
-import type { InformationCurve } from "./information_curve.ts";
+import { informationBetween, type InformationCurve } from "./information_curve.ts";
 
 /** The four numbers of a law that its information curve determines, in nats. */
 export interface CurveMeasures {
@@ -24,11 +24,13 @@ export interface CurveMeasures {
  */
 export function curveMeasures(curve: InformationCurve): CurveMeasures {
   const z = curve.tokenMutualInformation;
-  const last = z[curve.length - 1]!;
+  const end = curve.length - 1;
   return {
     entropy: compensatedSum(curve.conditionalEntropies),
     totalCorrelation: compensatedSum(z),
-    dualTotalCorrelation: compensatedSum(z.map((value) => last - value)),
-    totalMutualInformation: curve.length * last,
+    dualTotalCorrelation: compensatedSum(
+      z.map((_, from) => informationBetween(curve, { from, to: end })),
+    ),
+    totalMutualInformation: curve.length * z[end]!,
   };
 }

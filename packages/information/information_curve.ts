@@ -7,7 +7,8 @@
  *
  * averaged over uniformly random `S` and `i`. `f` is non-increasing and non-negative (Han's
  * inequality); both forms are kept, since `Z` computed as a difference of `f` loses its digits
- * exactly where tokens depend on each other weakly. An estimated curve is another type.
+ * exactly where tokens depend on each other weakly, and `f` computed as one of `Z` where they
+ * determine each other; see {@linkcode informationBetween}. An estimated curve is another type.
  */
 export interface InformationCurve {
   /** Tokens in a sequence, `L`. */
@@ -16,6 +17,11 @@ export interface InformationCurve {
   readonly conditionalEntropies: Float64Array;
   /** `Z_1 .. Z_L` in nats, non-decreasing from 0: `tokenMutualInformation[k] = f(0) - f(k)`. */
   readonly tokenMutualInformation: Float64Array;
+  /**
+   * How far apart differences of the curve may be from exact ones by its origin, in nats: rounding of
+   * entropies that were subtracted; 0 where both forms are known to their own last bits.
+   */
+  readonly resolution: number;
   /** Only the constructors of this file make a curve; the property exists in the type only. */
   readonly "proved as": "information curve";
 }
@@ -64,7 +70,7 @@ export function curveFromConditionalEntropies(
     f[k] = lowest;
     z[k] = first - lowest;
   }
-  return provedCurve(f, z);
+  return provedCurve(f, z, RESOLUTION * first);
 }
 
 /**
@@ -112,18 +118,80 @@ export function curveFromTokenMutualInformation(
     z[k] = highest;
     f[k] = tokenEntropy - highest;
   }
-  return provedCurve(f, z);
+  return provedCurve(f, z, 0);
 }
+
+/** How far apart the two forms of one curve may be: long sums of `Z` drift by 1e-10 of `f(0)`. */
+const SAME_CURVE = 1e-9;
+
+/**
+ * The same curve with conditional entropies that are known better than as differences, for laws whose
+ * tokens nearly determine each other.
+ *
+ * Each takes the place of what `Z` leaves of `f(0)`, from which it may differ by {@linkcode SAME_CURVE}
+ * of `f(0)`; a rise is flattened. O(L) time and memory.
+ *
+ * @param curve The curve, from token mutual informations
+ * @param conditionalEntropies `f(k)` in nats where it is known to its own last bits, NaN elsewhere
+ * @returns The proved curve
+ * @throws {RangeError} On a value that is another curve's
+ */
+export function withConditionalEntropies(
+  curve: InformationCurve,
+  conditionalEntropies: Float64Array,
+): InformationCurve {
+  const slack = SAME_CURVE * curve.conditionalEntropies[0]!;
+  let lowest = Infinity;
+  const f = curve.conditionalEntropies.map((value, k) => {
+    const known = conditionalEntropies[k]!;
+    if (!Number.isNaN(known) && !(Math.abs(known - value) <= slack)) {
+      throw new RangeError(
+        `Cannot use an information curve: f(${k}) must be f(0) - Z_${
+          k + 1
+        } = ${value}, got ${known}`,
+      );
+    }
+    return lowest = Math.min(lowest, Number.isNaN(known) ? value : Math.max(0, known));
+  });
+  return provedCurve(f, curve.tokenMutualInformation, curve.resolution);
+}
+
+/**
+ * What the tokens from one count to another tell of one more, to the precision of the smaller form.
+ *
+ *     f(from) - f(to) = Z_{to+1} - Z_{from+1}
+ *
+ * The difference of two entropies near 0, where tokens are nearly determined, or of two informations
+ * near 0, where they are nearly independent. Zero exactly where the curve is flat. O(1).
+ *
+ * @param curve The curve
+ * @param options `from` and `to`, revealed tokens, `0 <= from <= to < L`
+ * @returns Nats, at least 0
+ */
+export function informationBetween(
+  { conditionalEntropies: f, tokenMutualInformation: z }: Pick<
+    InformationCurve,
+    "conditionalEntropies" | "tokenMutualInformation"
+  >,
+  { from, to }: { from: number; to: number },
+): number {
+  return f[from]! < z[to]! ? f[from]! - f[to]! : z[to]! - z[from]!;
+}
+
+/** Last bits that subtracted entropies leave uncertain, relative to `f(0)`. */
+const RESOLUTION = 2 ** -49;
 
 function provedCurve(
   conditionalEntropies: Float64Array,
   tokenMutualInformation: Float64Array,
+  resolution: number,
 ): InformationCurve {
   const { length } = conditionalEntropies;
   return Object.freeze({
     length,
     conditionalEntropies,
     tokenMutualInformation,
+    resolution,
   }) as InformationCurve;
 }
 

@@ -21,7 +21,9 @@ export {
   CURVE_TOLERANCE,
   curveFromConditionalEntropies,
   curveFromTokenMutualInformation,
+  informationBetween,
   type InformationCurve,
+  withConditionalEntropies,
 } from "./information_curve.ts";
 export { JointTable, TABLE_CELL_LIMIT } from "./joint_table.ts";
 export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_divergence.ts";

@@ -2,6 +2,7 @@ import {
   curveFromTokenMutualInformation,
   type InformationCurve,
   LENGTH_LIMIT,
+  withConditionalEntropies,
 } from "@unmask/information";
 
 /** Longest chain whose curve is computed: the limit of every law. */
@@ -13,6 +14,12 @@ export const CHAIN_LENGTH_LIMIT: number = LENGTH_LIMIT;
  * 1e-17 relative at the longest chain.
  */
 export const NEGLIGIBLE_SHARE = 2 ** -80;
+
+/**
+ * Share of `f(0)` below which conditional entropies are summed by themselves: as `f(0) - Z` they would
+ * have lost more than four bits.
+ */
+const NEARLY_DETERMINED = 1 / 16;
 
 /**
  * The information curve of a Markov chain from the mutual information of pairs of its tokens.
@@ -33,39 +40,84 @@ export const NEGLIGIBLE_SHARE = 2 ** -80;
  * `v_d = u_{d-1} (k - 1) / (L - d)`, so the weight is `u_{d-1} / (L - d)` times the whole number
  * `2 m - (d - 1)(k - 1)`. The subtraction costs less than two bits: `I(X_i; X_a, X_b)` is at least half of its positive
  * part, since `I(X_a; X_b) <= min(I(X_a; X_i), I(X_i; X_b))`. So `Z` keeps the relative precision
- * of `S`, however weak the dependence. Near-linear time, `O(sum_k min(D, 48 L / k))` for `D` pair
+ * of `S`, however weak the dependence. Of a stationary chain the same sum over `c_d = H(X_d | X_0)` in
+ * place of `I(X_0; X_d)` is `f(k)` for `k >= 1`, as the weights of a token's neighbours, less those of
+ * two at once, sum to 1; where tokens nearly determine each other it keeps the digits of `f`.
+ * Near-linear time, `O(sum_k min(D, 48 L / k))` for `D` pair
  * distances; `O(L)` memory.
  *
  * @param options `length` `L`; `tokenEntropy`, the mean of `H(X_i)` in nats; `pairInformation`,
- *   `S_1 .. S_D` in nats, cut where it is negligible (see {@linkcode NEGLIGIBLE_SHARE})
+ *   `S_1 .. S_D` in nats, cut where it is negligible (see {@linkcode NEGLIGIBLE_SHARE}); of a stationary
+ *   chain `gapEntropy`, `c_d` in nats
  * @returns The exact curve
  * @throws {RangeError} When the informations are those of no chain: `Z` falls or exceeds
  *   `tokenEntropy`
  */
 export function chainCurve(
-  options: { length: number; tokenEntropy: number; pairInformation: ArrayLike<number> },
+  options: {
+    length: number;
+    tokenEntropy: number;
+    pairInformation: ArrayLike<number>;
+    gapEntropy?: ((distance: number) => number) | undefined;
+  },
 ): InformationCurve {
-  const { length, tokenEntropy, pairInformation } = options;
+  const { length, tokenEntropy, pairInformation, gapEntropy } = options;
   const z = new Float64Array(length);
-  // Looked up, a reciprocal takes a third of the time of a division.
-  const reciprocal = Float64Array.from(
-    { length: pairInformation.length + 1 },
-    (_, d) => 1 / (length - d),
-  );
+  const pairs = new PairWeights(length, pairInformation);
   for (let k = 1; k < length; k++) {
-    const last = Math.min(pairInformation.length, furthestNeighbour(length, k));
+    z[k] = withoutDrift(pairs.mean(k), { least: z[k - 1]!, most: tokenEntropy });
+  }
+  const curve = curveFromTokenMutualInformation(tokenEntropy, z);
+  if (gapEntropy === undefined) return curve;
+  const first = curve.conditionalEntropies.findIndex((f) => f < NEARLY_DETERMINED * tokenEntropy);
+  if (first < 1) return curve;
+  const entropies = new Float64Array(length).fill(NaN);
+  const gaps = new PairWeights(
+    length,
+    Float64Array.from(
+      { length: furthestNeighbour(length, first) },
+      (_, i) => (length - 1 - i) * gapEntropy(i + 1),
+    ),
+  );
+  for (let k = first; k < length; k++) {
+    // Falling, up to drift: what it has lifted is put back.
+    const before = k === first ? curve.conditionalEntropies[k - 1]! : entropies[k - 1]!;
+    entropies[k] = Math.min(before, gaps.mean(k));
+  }
+  return withConditionalEntropies(curve, entropies);
+}
+
+/** Means over a token and the set that is revealed, of sums over its pairs with its neighbours. */
+class PairWeights {
+  readonly #length: number;
+  /** Sums over all pairs at distances 1, 2, .., by distance less 1. */
+  readonly #sums: ArrayLike<number>;
+  /** `1 / (L - d)`: looked up, a reciprocal takes a third of the time of a division. */
+  readonly #reciprocal: Float64Array;
+
+  constructor(length: number, sums: ArrayLike<number>) {
+    this.#length = length;
+    this.#sums = sums;
+    this.#reciprocal = Float64Array.from({ length: sums.length + 1 }, (_, d) => 1 / (length - d));
+  }
+
+  /** `(1/L) sum_d S_d [ 2 u_d - (d-1) v_d ]` for `k` revealed tokens. */
+  mean(k: number): number {
+    const length = this.#length;
+    const sums = this.#sums;
+    const reciprocal = this.#reciprocal;
+    const last = Math.min(sums.length, furthestNeighbour(length, k));
     // At distance 1 there is no token between: the weight is 2 u_1 alone.
     let u = k / (length - 1);
-    let sum = 2 * u * (pairInformation[0] ?? 0);
+    let sum = 2 * u * (sums[0] ?? 0);
     for (let d = 2; d <= last; d++) {
       const m = length + 1 - d - k;
       const share = reciprocal[d]!;
-      sum += pairInformation[d - 1]! * (u * share * (2 * m - (d - 1) * (k - 1)));
+      sum += sums[d - 1]! * (u * share * (2 * m - (d - 1) * (k - 1)));
       u *= m * share;
     }
-    z[k] = withoutDrift(sum / length, { least: z[k - 1]!, most: tokenEntropy });
+    return sum / length;
   }
-  return curveFromTokenMutualInformation(tokenEntropy, z);
 }
 
 /**

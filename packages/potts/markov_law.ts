@@ -153,7 +153,11 @@ export class MarkovLaw implements Source, BlockCurveSource {
     // The pairs first: they are the cost, so they are what is refused.
     const pairInformation = this.#kernel.pairInformation();
     const tokenEntropy = this.#kernel.tokenEntropy();
-    return chainCurve({ length: this.length, tokenEntropy, pairInformation });
+    const kernel = this.#kernel;
+    const gapEntropy = kernel.isStationary
+      ? (distance: number): number => kernel.gapEntropy(0, distance)
+      : undefined;
+    return chainCurve({ length: this.length, tokenEntropy, pairInformation, gapEntropy });
   }
 
   /**

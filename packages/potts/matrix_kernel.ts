@@ -11,6 +11,7 @@ import {
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { type ContextInformation, stationaryContext } from "./context_information.ts";
 import { startedContext } from "./started_context.ts";
+import { groupedEntropy } from "./grouped_entropy.ts";
 import { multiplyInto } from "./matrix_product.ts";
 import { SettlingSequence } from "./settling_sequence.ts";
 import { stationaryLaw } from "./stationary_law.ts";
@@ -28,7 +29,7 @@ export class MatrixKernel implements TransitionKernel {
   readonly length: number;
   readonly vocabularySize: number;
   readonly #transitions: TransitionMatrix;
-  readonly #stationary: boolean;
+  readonly isStationary: boolean;
   /** `P^(index + 1)`. */
   readonly #powers: SettlingSequence;
   /** The law of the token at each position; the same at all of a stationary chain. */
@@ -60,7 +61,7 @@ export class MatrixKernel implements TransitionKernel {
     this.length = length;
     this.vocabularySize = states;
     this.#transitions = transitions;
-    this.#stationary = initial === undefined;
+    this.isStationary = initial === undefined;
     const next = (last: Float64Array): Float64Array => {
       const product = new Float64Array(last.length);
       multiplyInto({ left: last, right: values, states }, product);
@@ -77,7 +78,7 @@ export class MatrixKernel implements TransitionKernel {
   }
 
   marginal(position: number): Pmf {
-    return this.#marginals.at(this.#stationary ? 0 : position) as Pmf;
+    return this.#marginals.at(this.isStationary ? 0 : position) as Pmf;
   }
 
   probability(distance: number, from: number, to: number): number {
@@ -90,13 +91,14 @@ export class MatrixKernel implements TransitionKernel {
     const states = this.vocabularySize;
     let sum = 0;
     for (let x = 0; x < states; x++) {
-      for (let y = 0; y < states; y++) sum -= marginal[x]! * xLogX(power[x * states + y]!);
+      const row = power.subarray(x * states, (x + 1) * states);
+      sum += marginal[x]! * groupedEntropy(Array.from(row, (mass) => [mass, 1]));
     }
     return sum;
   }
 
   tokenEntropy(): number {
-    const last = this.#stationary ? 0 : this.length - 1;
+    const last = this.isStationary ? 0 : this.length - 1;
     const settled = this.#marginals.settledFrom(last);
     const entropies = Float64Array.from({ length: settled + 1 }, (_, i) => {
       let sum = 0;
@@ -108,11 +110,11 @@ export class MatrixKernel implements TransitionKernel {
   }
 
   pairInformation(): Float64Array {
-    return this.#stationary ? this.#stationaryPairs() : this.#givenPairs();
+    return this.isStationary ? this.#stationaryPairs() : this.#givenPairs();
   }
 
   contextInformation(): ContextInformation {
-    if (!this.#stationary) return this.#givenContext();
+    if (!this.isStationary) return this.#givenContext();
     return stationaryContext({
       length: this.length - 1,
       tokenEntropy: this.tokenEntropy(),
@@ -124,7 +126,7 @@ export class MatrixKernel implements TransitionKernel {
   window({ start, length }: { start: number; length: number }): TransitionKernel {
     const chain = { length, transitions: this.#transitions, powers: this.#powers };
     return new MatrixKernel(
-      this.#stationary ? chain : { ...chain, initial: this.marginal(start) },
+      this.isStationary ? chain : { ...chain, initial: this.marginal(start) },
     );
   }
 

@@ -1,4 +1,4 @@
-import { type Pmf, pmfFromWeights, relativeEntropyKernel, xLogX } from "@unmask/information";
+import { type Pmf, pmfFromWeights, relativeEntropyKernel } from "@unmask/information";
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { MarkovLaw } from "./markov_law.ts";
 import { type ContextInformation, stationaryContext } from "./context_information.ts";
@@ -38,6 +38,7 @@ export function pottsChain(options: PottsOptions): MarkovLaw {
 class PottsKernel implements TransitionKernel {
   readonly length: number;
   readonly vocabularySize: number;
+  readonly isStationary = true;
   readonly #coupling: number;
   readonly #eigenvalue: PottsEigenvalue;
   readonly #uniform: Pmf;
@@ -64,8 +65,8 @@ class PottsKernel implements TransitionKernel {
   }
 
   gapEntropy(_position: number, distance: number): number {
-    const { same, other } = this.#powers ??= this.#allPowers();
-    return -xLogX(same[distance]!) - (this.vocabularySize - 1) * xLogX(other[distance]!);
+    const others = this.vocabularySize - 1;
+    return groupedEntropy([[this.#sameAfter(distance), 1], [this.#otherAfter(distance), others]]);
   }
 
   tokenEntropy(): number {
@@ -97,8 +98,7 @@ class PottsKernel implements TransitionKernel {
       length: this.length - 1,
       tokenEntropy: Math.log(states),
       pairInformation: this.pairInformation().map((sum, i) => sum / (this.length - 1 - i)),
-      gapEntropy: (d) =>
-        groupedEntropy([[this.#sameAfter(d), 1], [this.#otherAfter(d), states - 1]]),
+      gapEntropy: (d) => this.gapEntropy(0, d),
     });
   }
 

@@ -10,6 +10,8 @@ export interface TransitionKernel {
   readonly length: number;
   /** Size of the vocabulary, `K`. */
   readonly vocabularySize: number;
+  /** Whether all tokens have one law, so that gap entropies do not depend on the position. */
+  readonly isStationary: boolean;
   /**
    * The law of the token at a position.
    *

@@ -28,6 +28,7 @@ export type { LiveFigure } from "./live_figure.ts";
 export { mathFingerprint } from "./math_fingerprint.ts";
 export type { ExtraPage, Generation, Site } from "./page_frame.ts";
 export { frontPage, pageOf } from "./page_names.ts";
+export { type PagePart, type PartsPage, type PartTable, renderPartsPage } from "./parts_page.ts";
 export { type DrawnSchedule, planFigure, type PlanFigureOptions } from "./plan_figure.ts";
 export { renderPng, type RenderPngOptions } from "./render_png.ts";
 export { renderSvg, type RenderSvgOptions } from "./render_svg.ts";

@@ -87,6 +87,11 @@ dd{margin:0;max-width:70ch}
 .data th:last-child,.data td:last-child{padding-right:.25rem}
 .data .number{text-align:right;white-space:nowrap}
 .unit{font-weight:400}
+.part{margin-top:4rem}
+.inner.part{margin-top:2.75rem}
+.part h2,.part h3{margin:0 0 .9rem}
+.part .data td{white-space:nowrap}
+.part details{margin:0 0 1.5rem}
 .scroll{overflow-x:auto;overscroll-behavior-x:contain}
 figure{margin:2rem 0 2.25rem}
 figure svg{display:block;max-width:100%;min-width:35rem;height:auto}

@@ -84,6 +84,7 @@ Deno.test("plan --knowing refuses what belongs to a source, and questions that a
     ],
     [line(`${asked} --error 1`), /the budget must be --steps T where --knowing is given/],
     [line(`${asked} --figure plan.svg`), /--figure must stand with --source/],
+    [line(`${asked} --isotonic`), /--isotonic must stand with --source/],
     [line(`${asked} --blocks 2`), /--blocks must stand with --source/],
     [line(`${asked} --block-length 2`), /--block-length must stand with --source/],
     [line(`${asked} --format csv`), /--format must be json where --knowing is given, got csv/],

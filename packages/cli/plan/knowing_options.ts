@@ -54,6 +54,7 @@ interface KnowingValues {
   readonly steps: number | undefined;
   readonly error: number | undefined;
   readonly format: string | undefined;
+  readonly isotonic: boolean;
   readonly figure: unknown;
   readonly blocks: number | undefined;
   readonly "block-length": number | undefined;
@@ -82,9 +83,9 @@ export function readKnowing(values: KnowingValues): KnowingNothing | undefined {
   if (error !== undefined) {
     refuse("the budget must be --steps T where --knowing is given", "--error");
   }
-  for (const name of ["figure", "blocks", "block-length"] as const) {
-    if (values[name] !== undefined) {
-      refuse(`--${name} must stand with --source, since it needs a law`, "--knowing");
+  for (const name of ["isotonic", "figure", "blocks", "block-length"] as const) {
+    if (values[name] !== undefined && values[name] !== false) {
+      refuse(`--${name} must stand with --source, since it is about one`, "--knowing");
     }
   }
   if (format !== undefined && format !== "json") {

@@ -173,3 +173,14 @@ Deno.test("plan with blocks prints each run of equal blocks once, what is gained
   ok(none.includes("The blocks cost nothing"), none);
   await print("--source potts-chain:length=4096,states=4,coupling=3 --steps 512 --blocks 64");
 });
+
+Deno.test("the gain that is told is that over as many uniform iterations in every block", async () => {
+  // Blocks of 6 and 5 tokens take 3 and 2 of 5 steps by habit, in sizes 2,2,2 and 2,3.
+  const line = "--source potts-chain:length=11,states=3,coupling=3 --steps 5 --blocks 2";
+  const { pathError, comparison } = await plan(line);
+  const habit = comparison.find(({ schedule }) => schedule === "even-split-uniform")!;
+  deepStrictEqual(habit.sizes, [2, 2, 2, 2, 3]);
+  const { output } = await runInMemory(["plan", ...line.split(" ")]);
+  const told = /saves (\d+\.\d)% of the error of as many/.exec(output.replaceAll(/\s+/g, " "))?.[1];
+  strictEqual(told, (100 * (1 - pathError / habit.pathError)).toFixed(1));
+});

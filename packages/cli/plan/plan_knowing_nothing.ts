@@ -49,14 +49,16 @@ export function planKnowingNothing(asked: KnowingNothing, { messages }: World): 
       wrapText(
         `Whatever the law of ${countText(length, "token")}, in ${
           countText(steps, "iteration")
-        } the ${error} is at most ${ratioText(value)} times its ${yardstick.name}.`,
+        } the ${error} is at most ${ratioText(value, Math.ceil)} times its ${yardstick.name}.`,
         { columns },
       ) +
       wrapText(
         randomised
-          ? `No random choice of schedules has less than ${ratioText(lowerBound)}: the gap is ${
-            dualityGap.toExponential(1)
-          }. Draw one of ${countText(schedules.length, "schedule")} by its weight, then run it.`
+          ? `No random choice of schedules has less than ${
+            ratioText(lowerBound, Math.floor)
+          }: the gap is ${dualityGap.toExponential(1)}. Draw one of ${
+            countText(schedules.length, "schedule")
+          } by its weight, then run it.`
           : "No schedule has less. Exact.",
         { columns },
       ) +
@@ -94,8 +96,13 @@ function mixtureText(schedules: readonly WeightedSchedule[], columns: number): s
     (rest > 0 ? `  .. and ${countText(rest, "lighter schedule")}, all with --json\n` : "");
 }
 
-/** Four digits after the point, fewer than are computed; small ones with an exponent. */
-function ratioText(value: number): string {
+/**
+ * Four digits after the point, fewer than are computed; small ones with an exponent. What is said to
+ * be at most is rounded up, and what nothing is below down: the sentence stays true.
+ */
+function ratioText(value: number, round: (scaled: number) => number = Math.round): string {
   if (value === 0) return "0";
-  return value >= 0.001 ? value.toFixed(4) : value.toExponential(2);
+  if (value >= 0.001) return (round(1e4 * value) / 1e4).toFixed(4);
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return (round(value / unit) * unit).toExponential(2);
 }

@@ -17,12 +17,17 @@ import { sizesFromCsv } from "./sizes_csv.ts";
  * for one; what is no JSON is CSV. `[1, 0]` is the grid of one step.
  *
  * @param path Path as the user wrote it
- * @param options `length`, tokens in a sequence
+ * @param options `length`, tokens in a sequence; `inBlocks`, whether LLaDA's lists of several blocks
+ *   may stand after one another
  * @param io Where files are read
  * @returns The sizes in order of unmasking, which sum to the length
  * @throws {BadInput} On a file that holds no schedule of that length
  */
-export function readSizesFile(path: string, options: { length: number }, io: Io): MaskSizes {
+export function readSizesFile(
+  path: string,
+  options: { length: number; inBlocks?: boolean },
+  io: Io,
+): MaskSizes {
   const { text } = readTextFile(path, io);
   try {
     return /^\s*[[{]/.test(text)
@@ -43,7 +48,10 @@ function documentOf(text: string): unknown {
   }
 }
 
-function sizesOfDocument(document: unknown, options: { length: number }): MaskSizes {
+function sizesOfDocument(
+  document: unknown,
+  options: { length: number; inBlocks?: boolean },
+): MaskSizes {
   if (!Array.isArray(document)) {
     const { sizes } = document as { sizes?: unknown };
     if (!Array.isArray(sizes)) {
@@ -54,10 +62,13 @@ function sizesOfDocument(document: unknown, options: { length: number }): MaskSi
     }
     return maskSizes(numbersOf(sizes), options);
   }
-  // A tensor of one sequence: a list of its one row.
+  // A tensor of one sequence is a list of its one row; several rows are blocks, where there are any.
   const isTable = document.length > 0 && document.every((row) => Array.isArray(row));
   if (isTable && document.length > 1) {
-    refuse("it must be the list of one sequence", `${document.length}`);
+    if (options.inBlocks !== true) {
+      refuse("it must be the list of one sequence", `${document.length}`);
+    }
+    return sizesFromLladaTransfer(numbersOf((document as unknown[][]).flat()), options);
   }
   const values = numbersOf(isTable ? document[0] as unknown[] : document);
   return isGrid(values)

@@ -62,3 +62,23 @@ Deno.test("length, where it is given, must be the number of values", async () =>
   );
   deepStrictEqual(with4, without);
 });
+
+Deno.test("a rise is one relative to the curve's own values, however small", async () => {
+  const files = { faint: "[1e-13, 3e-13]", rounded: "[1, 0.5, 0.5000000000000001]" };
+  await assertRefused([[
+    ["plan", "--source", "curve:file=faint", "--steps", "1"],
+    /must not increase, got f\(1\) = 3e-13 after 1e-13; --isotonic/,
+  ]], { files });
+  strictEqual(
+    (await runInMemory(["curve", "--source", "curve:file=rounded"], { files })).status,
+    0,
+  );
+});
+
+Deno.test("an estimated curve that was saved is not taken for an exact one", async () => {
+  const files = { saved: JSON.stringify({ exact: false, informationCurve: [2, 1, 0.5] }) };
+  const line = ["plan", "--source", "curve:file=saved", "--steps", "2", "--json"];
+  const { exact, notes } = JSON.parse((await runInMemory(line, { files })).output);
+  strictEqual(exact, false);
+  match(notes[0], /is an estimate/);
+});

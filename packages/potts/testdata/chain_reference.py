@@ -55,8 +55,8 @@ def long_mean_entropy(length, informations, entropy, k):
         lost += information * gaps
         if gaps < mpf(10) ** -80:
             break
-        # C(L-d-2, k-2) / C(L-d-1, k-2) and (L-d-1) / (L-d).
-        gaps = gaps * (length - d - k + 1) / (length - d - 1) * (length - d - 1) / (length - d)
+        # C(L-d-2, k-2) / C(L-d-1, k-2) = (L-d-k+1) / (L-d-1), and (L-d-1) / (L-d) pairs are left.
+        gaps = gaps * (length - d - k + 1) / (length - d)
     return k * entropy - lost
 
 
@@ -75,20 +75,21 @@ def long_case(length, states, coupling, revealed):
     return {"length": length, "states": states, "coupling": coupling, "curve": entries}
 
 
-million = 2**20
-cases = [
-    case(64, 2, 1e-6, range(1, 64)),
-    case(64, 8, 1e-6, range(1, 64)),
-    case(64, 8, -1e-6, range(1, 64)),
-    case(64, 3, 1e-3, range(1, 64)),
-    case(64, 2, 25.0, range(1, 64)),
-    case(64, 2, -25.0, range(1, 64)),
-    case(4096, 4, 3.0, [1, 2, 3, 17, 256, 2048, 4094, 4095]),
-    case(4096, 2, 8.0, [1, 5, 100, 1000, 4095]),
-    case(4096, 5, -2.0, [1, 50, 3000]),
-    long_case(million, 8, 2.0, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
-    long_case(million, 8, 1e-4, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
-    long_case(million, 2, -1e-4, [1, 1000, million // 2, million - 1]),
-    long_case(million, 8, 10.0, [1, 2, 3, 17, 1000, 65536, million - 1]),
-]
-print(json.dumps({"tool": "mpmath 1.3.0, 100 digits; chain_reference.py", "cases": cases}, indent=2))
+if __name__ == "__main__":
+    million = 2**20
+    cases = [
+        case(64, 2, 1e-6, range(1, 64)),
+        case(64, 8, 1e-6, range(1, 64)),
+        case(64, 8, -1e-6, range(1, 64)),
+        case(64, 3, 1e-3, range(1, 64)),
+        case(64, 2, 25.0, range(1, 64)),
+        case(64, 2, -25.0, range(1, 64)),
+        case(4096, 4, 3.0, [1, 2, 3, 17, 256, 2048, 4094, 4095]),
+        case(4096, 2, 8.0, [1, 5, 100, 1000, 4095]),
+        case(4096, 5, -2.0, [1, 50, 3000]),
+        long_case(million, 8, 2.0, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
+        long_case(million, 8, 1e-4, [1, 2, 3, 1000, 65536, million // 2, million - 2, million - 1]),
+        long_case(million, 2, -1e-4, [1, 1000, million // 2, million - 1]),
+        long_case(million, 8, 10.0, [1, 2, 3, 17, 1000, 65536, million - 1]),
+    ]
+    print(json.dumps({"tool": "mpmath 1.3.0, 100 digits; chain_reference.py", "cases": cases}, indent=2))

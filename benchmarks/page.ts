@@ -1,0 +1,231 @@
+import {
+  type Column,
+  type PagePart,
+  type PartsPage,
+  renderPartsPage,
+  type Row,
+} from "@unmask/reporting";
+import { median } from "simple-statistics";
+import type { BenchmarkRecord, RecordedTime, RecordedWorkload } from "./benchmark_record.ts";
+import {
+  type ComparedCall,
+  compareRecords,
+  machineOf,
+  type RecordComparison,
+} from "./compare_records.ts";
+import { LEAST_CHANGE } from "./compare_times.ts";
+import { durationText, percentText } from "./duration_text.ts";
+import { machineName } from "./environment.ts";
+import { workloadFigure } from "./figure.ts";
+import { growthText } from "./growth_text.ts";
+import { historyFigure } from "./history_figure.ts";
+
+const percent = Math.round(100 * LEAST_CHANGE);
+
+/**
+ * The page of the benchmarks: for each machine what changed since its record before, its history, and
+ * the newest record, workload by workload. Records of different machines are never compared.
+ *
+ * The bytes depend on the records alone. About 50 ms a workload.
+ *
+ * @param records Records, in any order
+ * @param means `script` that makes figures answer a pointer and `fonts` for PNG files, none by default
+ * @returns An HTML document that needs nothing else
+ * @throws {RangeError} When there is no record, or two of one machine and day
+ */
+export async function benchmarkPage(
+  records: readonly BenchmarkRecord[],
+  means: Pick<PartsPage, "script" | "fonts"> = {},
+): Promise<string> {
+  if (!(records.length > 0)) {
+    throw new RangeError("Cannot make the page: there must be a record, got none");
+  }
+  const byDate = records.toSorted((a, b) => a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+  const machines = [...Map.groupBy(byDate, machineOf).values()];
+  const newest = machines[0]!.at(-1)!;
+  return await renderPartsPage({
+    title: "Benchmarks",
+    summary: `How long the library takes: ${newest.workloads.length} workloads, each asked of ` +
+      "every engine that can answer it, from definitions written out to what the packages offer. " +
+      "Every answer is checked before anything is timed.",
+    back: { href: "index.html", label: "Unmask" },
+    parts: machines.flatMap(machineParts),
+    made: "Made by `deno task report` from the records in `benchmarks/record`, which " +
+      "`deno task bench` writes.",
+    ...means,
+  });
+}
+
+/** The parts of one machine: what changed, then each workload of its newest record. */
+function machineParts(records: readonly BenchmarkRecord[]): PagePart[] {
+  const newest = records.at(-1)!;
+  const before = records.at(-2);
+  const comparison = before === undefined ? null : compareRecords(before, newest);
+  const { environment } = newest;
+  const id = machineName(environment);
+  const history = historyFigure(records);
+  return [
+    {
+      id,
+      title: `${environment.cpuModel}, ${environment.cores} cores`,
+      paragraphs: [
+        recordText(newest, records.length),
+        ...before === undefined || comparison === null
+          ? ["There is no earlier record of this machine to compare it with."]
+          : [changesText(comparison, before), ...surroundingsText(before, newest)],
+      ],
+      figures: history === null ? [] : [{
+        name: "history",
+        title: "History",
+        caption: "Lower is faster. A bar spans the calls of a workload: where the bar leaves the " +
+          "band and the point does not, single calls moved and the workload did not.",
+        ...history,
+      }],
+      tables: comparison === null ? [] : [changesTable(comparison, before!.date)],
+    },
+    ...newest.workloads.map((workload) => workloadPart(workload, { id, comparison })),
+  ];
+}
+
+function recordText({ date, environment, plan }: BenchmarkRecord, count: number): string {
+  const { memory, platform, deno, v8, load, commit } = environment;
+  const version = commit === null ? "" : `, at version \`${commit.slice(0, 9)}\``;
+  const others = load < 0.5
+    ? `the machine was idle before (load ${load})`
+    : `something else was running before (load ${load}), which is noise in the figures`;
+  return `Newest record: ${date}${version}, ${memory} GiB, ${platform}, Deno ${deno}, V8 ${v8}, ` +
+    `${plan.rounds} rounds; ${others}. ` +
+    (count === 1 ? "It is the first of this machine." : `It is the last of ${count}.`);
+}
+
+function changesText(
+  { calls, added, removed }: RecordComparison,
+  { date }: BenchmarkRecord,
+): string {
+  const count = (change: ComparedCall["change"]): number =>
+    calls.filter((call) => call.change === change).length;
+  const changes = [
+    [count("slower"), "slower"],
+    [count("faster"), "faster"],
+  ].filter(([number]) => number !== 0).map(([number, word]) => `${number} ${word}`);
+  const all = calls.length === 0
+    ? ""
+    : ` The median call took ${percentText(median(calls.map(({ ratio }) => ratio)))}.`;
+  const said = changes.length === 0
+    ? `no change can be seen at this noise in any of ${calls.length} calls.`
+    : `of ${calls.length} calls ${changes.join(" and ")}; in the other ${
+      count(null)
+    } no change can ` +
+      "be seen at this noise.";
+  const others = [
+    ...added > 0 ? [`${added} calls are new`] : [],
+    ...removed > 0 ? [`${removed} are gone`] : [],
+  ];
+  return `*Since ${date}:* ${said}${all}${others.length > 0 ? ` ${others.join(", ")}.` : ""} ` +
+    `A change is a difference of the medians by more than the spread between rounds and more than ` +
+    `${percent}%, with all rounds of one record beyond all of the other.`;
+}
+
+/** What else differs between two records: a difference of times may be none of the code's. */
+function surroundingsText(before: BenchmarkRecord, after: BenchmarkRecord): string[] {
+  const [from, to] = [before.environment, after.environment];
+  const differences = [
+    ...from.deno === to.deno ? [] : [`Deno went from ${from.deno} to ${to.deno}`],
+    ...from.v8 === to.v8 ? [] : [`V8 from ${from.v8} to ${to.v8}`],
+    ...from.mathFingerprint === to.mathFingerprint ? [] : ["the Math functions changed"],
+  ];
+  return differences.length === 0
+    ? []
+    : [`Between the two ${differences.join(", ")}: not every difference is the library's.`];
+}
+
+function changesTable(
+  { calls }: RecordComparison,
+  date: string,
+): { caption: string; columns: Column[]; rows: Row[] } {
+  return {
+    caption: `Calls that changed since ${date}, the largest change first`,
+    columns: [
+      { key: "workload", label: "workload" },
+      { key: "engine", label: "engine" },
+      { key: "size", label: "size" },
+      { key: "before", label: "before" },
+      { key: "after", label: "after" },
+      { key: "difference", label: "difference" },
+      { key: "noise", label: "noise", unit: "%", digits: 2 },
+    ],
+    rows: calls.filter(({ change }) => change !== null)
+      .toSorted((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)))
+      .map(({ workload, before, after, ratio, noise }) => ({
+        workload,
+        engine: after.engine,
+        size: after.size,
+        before: durationText(before.median / 1e9),
+        after: durationText(after.median / 1e9),
+        difference: percentText(ratio),
+        noise: 100 * noise,
+      })),
+  };
+}
+
+function workloadPart(
+  workload: RecordedWorkload,
+  { id, comparison }: { id: string; comparison: RecordComparison | null },
+): PagePart {
+  const { name, title, sizeLabel, growths, times, theory } = workload;
+  const own = comparison?.calls.filter((call) => call.workload === name) ?? [];
+  const grown = growths.map((growth) => `${growth.engine} \`${growthText(growth, sizeLabel)}\``);
+  return {
+    id: `${id}--${name}`.replaceAll("--", "-"),
+    title: name,
+    inner: true,
+    paragraphs: [
+      `${title[0]!.toUpperCase()}${title.slice(1)}. ` +
+      (theory === null ? "Answers are held against each other." : `Held against ${theory}.`),
+    ],
+    figures: [{
+      name: "times",
+      title: "Median time per call",
+      caption: "Bars span the medians of the rounds. " +
+        (grown.length > 0 ? `Fitted: ${grown.join("; ")}.` : "Too few sizes to fit a growth."),
+      ...workloadFigure(workload),
+    }],
+    tables: [{
+      caption: `Every call of ${name}`,
+      columns: columnsOf(workload, own.length > 0),
+      rows: times.map((time) => rowOf(time, own)),
+    }],
+  };
+}
+
+function columnsOf({ sizeLabel, unit, times }: RecordedWorkload, compared: boolean): Column[] {
+  const withMemory = times.some(({ peakMemory }) => typeof peakMemory === "number");
+  return [
+    { key: "engine", label: "engine" },
+    { key: "size", label: sizeLabel },
+    { key: "median", label: "median" },
+    { key: "spread", label: "spread", unit: "%", digits: 2 },
+    ...compared ? [{ key: "since", label: "since the record before" }] : [],
+    ...withMemory ? [{ key: "memory", label: "peak memory", unit: "MB", digits: 3 }] : [],
+    { key: "rate", label: unit, unit: "M/s", digits: 3 },
+  ];
+}
+
+function rowOf(time: RecordedTime, compared: readonly ComparedCall[]): Row {
+  const { engine, size, median, roundMedians, work, peakMemory } = time;
+  const own = compared.find(({ after }) => after === time);
+  return {
+    engine,
+    size,
+    median: durationText(median / 1e9),
+    spread: 100 * (Math.max(...roundMedians) / Math.min(...roundMedians) - 1),
+    since: own === undefined
+      ? "new"
+      : own.change === null
+      ? "no change seen"
+      : percentText(own.ratio),
+    // Records from before peaks were measured have none.
+    memory: typeof peakMemory === "number" ? peakMemory / 1e6 : null,
+    rate: 1000 * work / median,
+  };
+}

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compareRecords } from "./compare_records.ts";
+import { historyFigure, historyPoints } from "./history_figure.ts";
+import { calmRounds, madeRecord, type MadeRun, scaledRounds } from "./naive/made_record.ts";
+import { benchmarkPage } from "./page.ts";
+import { readRecords } from "./read_records.ts";
+
+/** The page of made-up records, as text between tags. */
+async function textOf(...runs: MadeRun[]): Promise<string> {
+  const html = await benchmarkPage(runs.map(madeRecord));
+  return html.replace(/<style>[^]*?<\/style>|<svg[^]*?<\/svg>/g, "").replace(/<[^>]*>/g, " ")
+    .replace(/&#39;/g, "'").replace(/\s+/g, " ");
+}
+
+const before: MadeRun = { date: "2026-11-01" };
+const after: MadeRun = { date: "2026-11-20" };
+
+Deno.test("a planted slowdown of 20% is called a change, in words and in a table", async () => {
+  const text = await textOf(before, { ...after, rounds: scaledRounds(1.2) });
+  assert.match(text, /Since 2026-11-01: of 3 calls 3 slower; in the other 0 no change/);
+  assert.match(text, /The median call took 20% more\./);
+  assert.match(text, /Calls that changed since 2026-11-01/);
+  assert.match(text, /made-up closed form 16 16 µs 19\.2 µs 20% more/);
+});
+
+Deno.test("a gain of a third is called faster", async () => {
+  const text = await textOf(before, { ...after, rounds: scaledRounds(2 / 3) });
+  assert.match(text, /of 3 calls 3 faster;/);
+  assert.match(text, /took 33% less\./);
+});
+
+Deno.test("two records of the same code are not called a change", async () => {
+  for (const factor of [1, 1.04, 0.95]) {
+    const text = await textOf(before, { ...after, rounds: scaledRounds(factor) });
+    assert.match(text, /Since 2026-11-01: no change can be seen at this noise in any of 3 calls\./);
+    assert.doesNotMatch(text, /Calls that changed/);
+    assert.match(text, /16 µs|15\.2 µs|16\.6 µs/);
+    assert.match(text, /no change seen/);
+  }
+});
+
+Deno.test("one call that changed is told apart from those that did not", async () => {
+  const rounds = { ...calmRounds, 64: scaledRounds(1.5)[64]! };
+  const text = await textOf(before, { ...after, rounds });
+  assert.match(text, /of 3 calls 1 slower; in the other 2 no change can be seen/);
+  assert.match(
+    text,
+    /Calls that changed since 2026-11-01.* made-up closed form 64 64 µs 96 µs 50%/,
+  );
+});
+
+Deno.test("records of different machines are never compared, however their times differ", async () => {
+  for (const other of [{ cores: 4 }, { cpuModel: "Other Chip" }]) {
+    const text = await textOf(before, { ...after, ...other, rounds: scaledRounds(9) });
+    assert.equal(text.match(/There is no earlier record of this machine/g)?.length, 2);
+    assert.doesNotMatch(text, /Since|slower|History/);
+    assert.throws(
+      () => compareRecords(madeRecord(before), madeRecord({ ...after, ...other })),
+      /must be of one machine, got example-chip-2-cores, 8 GiB, linux x64, /,
+    );
+  }
+});
+
+Deno.test("the record before is the one before in time, whatever the order of the records", async () => {
+  const runs: MadeRun[] = [
+    { ...after, rounds: scaledRounds(2) },
+    { date: "2026-10-01", rounds: scaledRounds(9) },
+    before,
+  ];
+  const text = await textOf(...runs);
+  assert.match(
+    text,
+    /Newest record: 2026-11-20.* last of 3\. Since 2026-11-01: of 3 calls 3 slower/,
+  );
+});
+
+Deno.test("another Deno between two records is told beside their differences", async () => {
+  const text = await textOf(before, { ...after, deno: "2.9.7" });
+  assert.match(text, /Between the two Deno went from 2\.9\.6 to 2\.9\.7: not every difference/);
+  assert.doesNotMatch(await textOf(before, after), /Between the two/);
+});
+
+Deno.test("new and vanished calls are counted, and not compared", async () => {
+  const rounds = { 16: calmRounds[16]!, 128: [128000] };
+  const text = await textOf(before, { ...after, rounds });
+  assert.match(text, /in any of 1 calls\. .*1 calls are new, 2 are gone\./);
+  assert.match(text, / 128 128 µs 0 new /);
+});
+
+Deno.test("peak memory has a column where it was recorded, and none elsewhere", async () => {
+  assert.match(await textOf({ peakMemory: 123e6 }), /peak memory \(MB\) .* 123 /);
+  assert.doesNotMatch(await textOf({}), /peak memory/);
+});
+
+Deno.test("historyPoints() are relative to the newest record, which is 1", () => {
+  const records = [
+    madeRecord({ date: "2026-10-01", rounds: scaledRounds(3) }),
+    madeRecord({ date: "2026-11-01", rounds: scaledRounds(1.5) }),
+    madeRecord({ date: "2026-11-20", rounds: calmRounds }),
+  ];
+  const ratios = historyPoints(records).map(({ date, ratio }) => `${date} ${ratio.toFixed(6)}`);
+  assert.deepEqual(ratios, [
+    "2026-10-01 3.000000",
+    "2026-11-01 1.500000",
+    "2026-11-20 1.000000",
+  ]);
+  assert.match(historyFigure(records)!.alt, /made-up 2026-10-01 3\.00, 2026-11-01 1\.50/);
+  assert.equal(historyFigure(records.slice(2)), null);
+});
+
+Deno.test("the page allows no script and names no other address", async () => {
+  const html = await benchmarkPage(await readRecords());
+  assert.match(html, /content="default-src &#39;none&#39;; style-src &#39;sha256-/);
+  assert.doesNotMatch(html, /<script|<link rel="(?!icon)|src=|<iframe| on[a-z]+="/);
+  const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address!);
+  for (const address of addresses) assert.match(address, /^(?:#|data:|index\.html$)/);
+  const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+  for (const address of addresses.filter((one) => one.startsWith("#"))) {
+    assert.ok(ids.has(address.slice(1)), address);
+  }
+});
+
+Deno.test("benchmarkPage() refuses to say something about nothing", async () => {
+  await assert.rejects(benchmarkPage([]), /there must be a record, got none/);
+});
+
+Deno.test("readRecords() refuses a record that is not of its folder's machine or its file's day", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "unmask-records-"));
+  try {
+    const [machine, day] = ["example-chip-2-cores", "2026-11-01"];
+    const write = async (place: string, record: object): Promise<void> => {
+      await mkdir(join(folder, place.split("/")[0]!), { recursive: true });
+      await writeFile(join(folder, place), JSON.stringify(record));
+    };
+    const read = () => readRecords(pathToFileURL(`${folder}/`));
+    const record = madeRecord({ date: day });
+    await write(`${machine}/${day}.json`, record);
+    assert.deepEqual(await read(), [record]);
+    for (
+      const [place, wrong] of [
+        [`${machine}/2026-11-02.json`, record],
+        [`other-2-cores/${day}.json`, record],
+        [`${machine}/2026-11-03.json`, { ...record, schema: 2, date: "2026-11-03" }],
+      ] as const
+    ) {
+      await write(place, wrong);
+      await assert.rejects(read(), /^RangeError: Cannot read the record /);
+      await rm(join(folder, place));
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
