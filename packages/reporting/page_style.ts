@@ -87,7 +87,7 @@ dd{margin:0;max-width:70ch}
 .data th:last-child,.data td:last-child{padding-right:.25rem}
 .data .number{text-align:right;white-space:nowrap}
 .unit{font-weight:400}
-.part{margin-top:4rem}
+.part{margin-top:4rem;scroll-margin-top:1rem}
 .inner.part{margin-top:2.75rem}
 .part h2,.part h3{margin:0 0 .9rem}
 .part .data td{white-space:nowrap}
@@ -97,7 +97,7 @@ figure{margin:2rem 0 2.25rem}
 figure svg{display:block;max-width:100%;min-width:35rem;height:auto}
 .live svg[data-fits]{min-width:0;max-width:none}
 .live canvas{display:block;max-width:none}
-.is-live .still,figure:not(.is-live) .live,figure:not(.is-live) .controls{display:none}
+.is-live .still,figure:not(.is-live) .live{display:none}
 .controls{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .6rem;margin:.5rem 0 0;font-size:.88rem}
 .controls label{margin-right:.6rem}
 .controls :is(button,select){font:inherit;color:var(--ink);background:var(--soft);border:1px solid var(--control);border-radius:6px;padding:.3rem .65rem;min-height:2rem;cursor:pointer}

@@ -9,6 +9,10 @@ export interface Controls {
   readonly highlighted: string | number | null;
   /** Makes a series stand out, or all again if it did. */
   toggle(value: string | number): void;
+  /** Lets the controls act, once there is a drawing. Until then they only keep their room. */
+  start(): void;
+  /** Takes the controls away, where there is nothing for them to control. */
+  remove(): void;
 }
 
 /** How much a press on a zoom button changes the span of the axes. */
@@ -28,6 +32,7 @@ export function addControls(
   const { series, zooms, view } = options;
   const row = document.createElement("div");
   row.className = "controls";
+  row.inert = true;
   const choice = document.createElement("select");
   let highlighted: string | number | null = null;
   const highlight = (value: string | number | null): void => {
@@ -56,6 +61,8 @@ export function addControls(
     get highlighted() {
       return highlighted;
     },
+    start: () => void (row.inert = false),
+    remove: () => row.remove(),
     toggle: (value) => highlight(value === highlighted ? null : value),
   };
 }

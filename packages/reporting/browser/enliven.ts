@@ -70,10 +70,15 @@ export async function enliven(figure: HTMLElement): Promise<void> {
     hideTip();
   };
 
-  // Hidden drawings have no width: the place is shown first, and is empty until the drawing is there.
-  await draw();
+  try {
+    await draw();
+  } catch (error) {
+    controls.remove();
+    reportError(error);
+    return;
+  }
   figure.classList.add("is-live");
-  await fit(view!).runAsync();
+  controls.start();
   dark.addEventListener("change", () => void draw());
   if (!fits) return;
   let width = place.parentElement!.clientWidth;

@@ -5,7 +5,7 @@
  * @module
  */
 import { enliven } from "./enliven.ts";
+import { keepPlace } from "./keep_place.ts";
 
-for (const figure of document.querySelectorAll<HTMLElement>("figure.plot")) {
-  void enliven(figure);
-}
+const figures = [...document.querySelectorAll<HTMLElement>("figure.plot")];
+void keepPlace(Promise.allSettled(figures.map(enliven)));
