@@ -1,4 +1,10 @@
-import { type Column, type PagePart, renderPartsPage, type Row } from "@unmask/reporting";
+import {
+  type Column,
+  type PagePart,
+  type PartsPage,
+  renderPartsPage,
+  type Row,
+} from "@unmask/reporting";
 import { median } from "simple-statistics";
 import type { BenchmarkRecord, RecordedTime, RecordedWorkload } from "./benchmark_record.ts";
 import {
@@ -23,10 +29,14 @@ const percent = Math.round(100 * LEAST_CHANGE);
  * The bytes depend on the records alone. About 50 ms a workload.
  *
  * @param records Records, in any order
+ * @param means `script` that makes figures answer a pointer and `fonts` for PNG files, none by default
  * @returns An HTML document that needs nothing else
  * @throws {RangeError} When there is no record, or two of one machine and day
  */
-export async function benchmarkPage(records: readonly BenchmarkRecord[]): Promise<string> {
+export async function benchmarkPage(
+  records: readonly BenchmarkRecord[],
+  means: Pick<PartsPage, "script" | "fonts"> = {},
+): Promise<string> {
   if (!(records.length > 0)) {
     throw new RangeError("Cannot make the page: there must be a record, got none");
   }
@@ -42,6 +52,7 @@ export async function benchmarkPage(records: readonly BenchmarkRecord[]): Promis
     parts: machines.flatMap(machineParts),
     made: "Made by `deno task report` from the records in `benchmarks/record`, which " +
       "`deno task bench` writes.",
+    ...means,
   });
 }
 

@@ -1,22 +1,14 @@
 import { benchmarkPage } from "../benchmarks/page.ts";
 import { readRecords } from "../benchmarks/read_records.ts";
-
-/** A page of the site that is no claim's. */
-export interface BenchmarkPage {
-  /** Its file, beside the others. */
-  readonly file: "benchmarks.html";
-  /** What links to it say. */
-  readonly title: string;
-  /** The whole document. */
-  readonly html: string;
-}
+import type { MadePage, PageMeans } from "./made_page.ts";
 
 /**
  * The page of the benchmarks, from the committed records.
  *
+ * @param means What figures of a page are made with
  * @returns The page
  */
-export async function makeBenchmarkPage(): Promise<BenchmarkPage> {
-  const html = await benchmarkPage(await readRecords());
+export async function makeBenchmarkPage(means: PageMeans): Promise<MadePage> {
+  const html = await benchmarkPage(await readRecords(), means);
   return { file: "benchmarks.html", title: "Benchmarks", html };
 }

@@ -1,12 +1,25 @@
-import { makeBenchmarkPage } from "./benchmark_page.ts";
-import { readClaim } from "./claim_files.ts";
+import { hasResults } from "@unmask/reporting";
+import { readClaimOrProblem } from "./claim_files.ts";
 import { claims } from "./claims.ts";
 import { writeSite } from "./site.ts";
-import { studioPage } from "./studio_page.ts";
 
-const page = await writeSite(await Promise.all(claims.map(readClaim)));
-console.log(`Wrote ${page} from the committed results of ${claims.length} claims.`);
-const { file, html } = await makeBenchmarkPage();
-await Deno.writeTextFile(new URL(`site/${file}`, import.meta.url), html);
-await Deno.writeTextFile(new URL("./site/studio.html", import.meta.url), await studioPage());
-console.log("Wrote reports/site/studio.html.");
+/**
+ * Builds the site from the committed results.
+ *
+ * @returns Exit code: 1 where the results of a claim are missing or stale, which its page says too
+ */
+export async function buildSite(): Promise<number> {
+  const read = await Promise.all(claims.map((maker) => readClaimOrProblem(maker)));
+  const page = await writeSite(read);
+  const broken = read.filter((claim) => !hasResults(claim));
+  for (const claim of broken) {
+    if (!hasResults(claim)) console.error(`${claim.key}: ${claim.problem}`);
+  }
+  console.log(
+    `Wrote ${page} and a page for each of ${read.length} claims` +
+      (broken.length === 0 ? "." : `, ${broken.length} without results.`),
+  );
+  return broken.length === 0 ? 0 : 1;
+}
+
+if (import.meta.main) Deno.exit(await buildSite());

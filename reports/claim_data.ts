@@ -1,5 +1,8 @@
-import { type ClaimReport, mathFingerprint, type Row } from "@unmask/reporting";
+import { type ClaimReport, type ClaimText, mathFingerprint, type Row } from "@unmask/reporting";
 import type { AnyClaimMaker, Judgement } from "./claim_maker.ts";
+
+/** The heading in `claim.md` above what the reader of a paper would skip. */
+const METHOD_HEADING = "## How it was computed";
 
 /** What `data.json` of a claim holds: the results, and what is needed to make them again. */
 export interface ClaimData extends Judgement {
@@ -33,11 +36,46 @@ export async function makeClaim(
   }
   return {
     claim: maker.key,
-    command: `deno task reproduce ${maker.key}`,
+    command: commandOf(maker),
     seed: maker.seed,
     fingerprint: mathFingerprint(),
     ...maker.judge(rows),
     rows,
+  };
+}
+
+/**
+ * The words of a claim from the text of its `claim.md`.
+ *
+ * @param maker The claim
+ * @param markdown A heading, one quoted sentence, paragraphs, and where wanted more paragraphs under the heading
+ *   "How it was computed"
+ * @returns What a page shows of a claim without results
+ * @throws {RangeError} When the text is anything else
+ */
+export function claimText(maker: AnyClaimMaker, markdown: string): ClaimText {
+  const [heading, quote, ...blocks] = markdown.trim().split(/\n\s*\n/)
+    .map((block) => block.replaceAll(/\s*\n>?\s*/g, " "));
+  if (!heading?.startsWith("# ") || !quote?.startsWith("> ")) {
+    throw new RangeError(
+      `Cannot read claim.md of ${maker.key}: it must begin with a heading and one quoted sentence`,
+    );
+  }
+  const turn = blocks.indexOf(METHOD_HEADING);
+  const stranger = blocks.find((block, i) => block.startsWith("#") && i !== turn);
+  if (stranger !== undefined) {
+    throw new RangeError(
+      `Cannot read claim.md of ${maker.key}: its only other heading must be "${METHOD_HEADING}", got "${stranger}"`,
+    );
+  }
+  return {
+    key: maker.key,
+    title: heading.slice(2),
+    sentence: quote.slice(2),
+    paragraphs: turn < 0 ? blocks : blocks.slice(0, turn),
+    method: turn < 0 ? [] : blocks.slice(turn + 1),
+    program: `reports/${maker.key}/make.ts`,
+    command: commandOf(maker),
   };
 }
 
@@ -47,31 +85,24 @@ export async function makeClaim(
  * @param maker The claim
  * @param options Its `data`, and the text of its `claim.md`
  * @returns What a page shows
- * @throws {RangeError} When the text is not a heading, one quoted sentence, and paragraphs
+ * @throws {RangeError} When `claim.md` does not read, see `claimText`
  */
 export function claimReport(
   maker: AnyClaimMaker,
   { data, markdown }: { data: ClaimData; markdown: string },
 ): ClaimReport {
-  const [heading, quote, ...paragraphs] = markdown.trim().split(/\n\s*\n/)
-    .map((block) => block.replaceAll(/\s*\n>?\s*/g, " "));
-  if (!heading?.startsWith("# ") || !quote?.startsWith("> ")) {
-    throw new RangeError(
-      `Cannot read claim.md of ${maker.key}: it must begin with a heading and one quoted sentence`,
-    );
-  }
   return {
-    key: maker.key,
-    title: heading.slice(2),
-    sentence: quote.slice(2),
+    ...claimText(maker, markdown),
     verdict: data.verdict,
     evidence: data.evidence,
-    paragraphs,
     columns: maker.columns,
     rows: data.rows,
     figures: [{ name: "figure", ...maker.figure(data.rows) }],
-    command: data.command,
     seed: data.seed,
     fingerprint: data.fingerprint,
   };
+}
+
+function commandOf({ key }: AnyClaimMaker): string {
+  return `deno task reproduce ${key}`;
 }

@@ -1,6 +1,8 @@
-import { type ClaimReport, renderSvg } from "@unmask/reporting";
-import { type ClaimData, claimReport } from "./claim_data.ts";
+import { type ClaimReport, renderSvg, type SiteClaim } from "@unmask/reporting";
+import { type ClaimData, claimReport, claimText } from "./claim_data.ts";
 import type { AnyClaimMaker } from "./claim_maker.ts";
+import { serialise } from "./serialise.ts";
+import { stalenessOf } from "./staleness.ts";
 
 /** Where the claims' folders are. */
 const reportsFolder = new URL("./", import.meta.url);
@@ -46,6 +48,30 @@ export async function readClaim(maker: AnyClaimMaker): Promise<ClaimReport> {
 }
 
 /**
+ * A claim as a page shows it: with its results where they are there and are those of its program, else with what is
+ * wrong with them.
+ *
+ * @param maker The claim
+ * @param folder Where the claims' folders are, that of this module by default
+ * @returns The claim, with results or without
+ * @throws {Error} When `claim.md` is missing or does not read
+ */
+export async function readClaimOrProblem(
+  maker: AnyClaimMaker,
+  folder: URL = reportsFolder,
+): Promise<SiteClaim> {
+  const own = new URL(`${maker.key}/`, folder);
+  const markdown = await Deno.readTextFile(new URL("claim.md", own));
+  const problem = stalenessOf(maker, {
+    data: await readIfPresent(new URL("data.json", own)),
+    figure: await readIfPresent(new URL("figure.vl.json", own)),
+  });
+  if (problem !== undefined) return { ...claimText(maker, markdown), problem };
+  const data = JSON.parse((await readIfPresent(new URL("data.json", own)))!);
+  return claimReport(maker, { data, markdown });
+}
+
+/**
  * The committed results of a claim.
  *
  * @param maker The claim
@@ -60,15 +86,6 @@ export async function readClaimData(maker: AnyClaimMaker): Promise<ClaimData> {
     );
   }
   return JSON.parse(text);
-}
-
-/** One row a line: a changed number shows as one changed line. */
-export function serialise(value: object): string {
-  const { rows, ...head } = value as Partial<ClaimData>;
-  if (rows === undefined) return JSON.stringify(value, null, 2) + "\n";
-  const lines = rows.map((row) => "    " + JSON.stringify(row));
-  return JSON.stringify(head, null, 2).replace(/\n\}$/, "") +
-    `,\n  "rows": [\n${lines.join(",\n")}\n  ]\n}\n`;
 }
 
 async function readIfPresent(file: URL): Promise<string | undefined> {

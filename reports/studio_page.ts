@@ -1,4 +1,5 @@
 import { studioDocument } from "@unmask/studio";
+import type { MadePage } from "./made_page.ts";
 
 /** The entry point that is bundled for the browser. */
 const entryPoint = new URL(import.meta.resolve("@unmask/studio/main"));
@@ -27,4 +28,13 @@ export async function studioPage(): Promise<string> {
     );
   }
   return studioDocument({ script: file.text().trimEnd() });
+}
+
+/**
+ * The studio as a page of the site.
+ *
+ * @returns The page
+ */
+export async function makeStudioPage(): Promise<MadePage> {
+  return { file: "studio.html", title: "Studio", html: await studioPage() };
 }

@@ -6,8 +6,8 @@ export interface Download {
   readonly fileName: string;
   /** Media type, such as `text/csv`. */
   readonly mediaType: string;
-  /** The whole file. */
-  readonly content: string;
+  /** The whole file, as text or as bytes. */
+  readonly content: string | Uint8Array;
   /** Words of the link. */
   readonly label: string;
   /** What the file holds, for those who hear the link without its surroundings. */
@@ -21,8 +21,10 @@ export interface Download {
  * @returns Markup
  */
 export function downloadLink({ fileName, mediaType, content, label, of }: Download): Markup {
-  const bytes = new TextEncoder().encode(content);
-  const address = `data:${mediaType};charset=utf-8;base64,${bytes.toBase64()}`;
+  const isText = typeof content === "string";
+  const bytes = isText ? new TextEncoder().encode(content) : content;
+  const charset = isText ? ";charset=utf-8" : "";
+  const address = `data:${mediaType}${charset};base64,${bytes.toBase64()}`;
   const spoken = markup`<span class="spoken"> of ${of}</span>`;
   return markup`<a class="download" download="${fileName}" href="${address}">${label}${spoken}</a>`;
 }

@@ -1,6 +1,6 @@
+import { richText } from "./rich_text.ts";
 import { Markup, markup } from "./markup.ts";
 import { pageStyle } from "./page_style.ts";
-import { richText } from "./rich_text.ts";
 
 /** One document of a site. */
 export interface HtmlDocument {
@@ -12,6 +12,8 @@ export interface HtmlDocument {
   readonly body: Markup;
   /** Words of the link that jumps over the navigation to `#content`. */
   readonly skip: string;
+  /** Script of the document, none by default. It may not hold `</script`. */
+  readonly script?: string;
 }
 
 // A page without an icon would ask its server for one.
@@ -21,16 +23,25 @@ const ICON = "data:image/svg+xml," + encodeURIComponent(
 );
 
 /**
- * A document that needs nothing else: its style stands in it, and its content security policy allows that, by hash, and
- * nothing more: no request, no script. O(length).
+ * A document that needs nothing else: its style and script stand in it, and its content security policy allows them,
+ * by hash, and nothing more: no request, no `eval`, no inline attribute. O(length).
  *
- * @param document Title, description and body
+ * @param document Title, description, body, and where wanted a script
  * @returns The text of the file
+ * @throws RangeError if the script holds `</script` or `<!--`, which would end it early
  */
 export async function htmlDocument(document: HtmlDocument): Promise<string> {
-  const { title, description, body, skip } = document;
-  const policy = `default-src 'none'; style-src '${await sourceHash(pageStyle)}'; img-src data:; ` +
-    "base-uri 'none'; form-action 'none'";
+  const { title, description, body, skip, script } = document;
+  // The parser reads CRLF as LF, and the policy hashes what the parser read.
+  const source = script?.replaceAll("\r\n", "\n");
+  if (source !== undefined && /<\/script|<!--/i.test(source)) {
+    throw new RangeError(
+      "Cannot make the page: its script must not hold </script or <!--, got one that does",
+    );
+  }
+  const scripts = source === undefined ? "" : `script-src '${await sourceHash(source)}'; `;
+  const policy = `default-src 'none'; ${scripts}style-src '${await sourceHash(pageStyle)}'; ` +
+    "img-src data:; base-uri 'none'; form-action 'none'";
   // Plain text has no marks: a description with code in it would show the backticks.
   const plain = richText(description).text.replace(/<[^>]*>/g, "");
   return markup`<!doctype html>
@@ -39,6 +50,7 @@ export async function htmlDocument(document: HtmlDocument): Promise<string> {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <meta name="description" content="${new Markup(plain)}">
 <title>${title}</title>
 <link rel="icon" href="${ICON}">
@@ -46,7 +58,7 @@ export async function htmlDocument(document: HtmlDocument): Promise<string> {
 </head>
 <body>
 <a class="skip" href="#content">${skip}</a>
-${body}</body>
+${body}${source === undefined ? "" : markup`<script>${new Markup(source)}</script>\n`}</body>
 </html>
 `.text;
 }

@@ -1,4 +1,4 @@
-import type { JsonValue, VegaLiteSpec } from "./vega_lite_spec.ts";
+import { isObject, type JsonValue, type VegaLiteSpec } from "./vega_lite_spec.ts";
 
 /**
  * Thins the ticks of logarithmic axes to whole powers of the base, where the axis spans at least two of them.
@@ -42,8 +42,4 @@ function withTicksOfChannels(encoding: VegaLiteSpec): VegaLiteSpec {
 function labelOf(domain: string): string {
   const plain = `${domain}[0] >= 1e-4 && ${domain}[1] <= 1e5`;
   return `datum.label === '' || (${plain}) ? datum.label : replace(format(datum.value, '.3~e'), '+', '')`;
-}
-
-function isObject(value: JsonValue | undefined): value is VegaLiteSpec {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -43,10 +43,14 @@ export interface PartsPage {
   readonly parts: readonly PagePart[];
   /** How the page was made; plain text with `code` and *emphasis*. */
   readonly made: string;
+  /** Script that makes figures answer a pointer; without one they are still pictures. */
+  readonly script?: string;
+  /** Fonts to draw PNG files with; none by default. */
+  readonly fonts?: readonly Uint8Array[];
 }
 
 /**
- * A page of parts as one HTML document that needs nothing else: no request, no script, no font.
+ * A page of parts as one HTML document that needs nothing else: no request, no font.
  *
  * The bytes depend on the argument alone. About 50 ms a figure.
  *
@@ -56,7 +60,7 @@ export interface PartsPage {
  * twice; a row lacks a column; or a figure does not draw
  */
 export async function renderPartsPage(page: PartsPage): Promise<string> {
-  const { title, summary, back, parts, made } = page;
+  const { title, summary, back, parts, made, script, fonts = [] } = page;
   checkIdentifiers(parts.map(({ id }) => id));
   const sections: Markup[] = [];
   let number = 0;
@@ -65,7 +69,15 @@ export async function renderPartsPage(page: PartsPage): Promise<string> {
     for (const figure of part.figures) {
       const id = `figure-${part.id}--${figure.name}`;
       const fileName = `${part.id}-${figure.name}`;
-      figures.push(await figureBlock(figure, { id, fileName, number: ++number }));
+      figures.push(
+        await figureBlock(figure, {
+          id,
+          fileName,
+          number: ++number,
+          live: script !== undefined,
+          fonts,
+        }),
+      );
     }
     sections.push(section(part, figures));
   }
@@ -76,7 +88,7 @@ export async function renderPartsPage(page: PartsPage): Promise<string> {
 <h1>${title}</h1>
 <p class="summary">${richText(summary)}</p>
 </header>
-<nav aria-label="Parts"><ol>
+<nav class="side" aria-label="Parts"><ol>
 ${links}</ol></nav>
 <main id="content">
 ${sections}</main>
@@ -85,7 +97,13 @@ ${sections}</main>
 </footer>
 </div>
 `;
-  return await htmlDocument({ title, description: summary, body, skip: "Skip to the content" });
+  return await htmlDocument({
+    title,
+    description: summary,
+    body,
+    skip: "Skip to the content",
+    ...(script === undefined ? {} : { script }),
+  });
 }
 
 function section(part: PagePart, figures: readonly Markup[]): Markup {

@@ -1,10 +1,7 @@
-import { type Loader, type LoggerInterface, parse, type Spec, View } from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import { drawnChecked } from "./drawn_checked.ts";
 import { escapeHtml } from "./escape_html.ts";
 import { plainSvg } from "./plain_svg.ts";
-import { refuseRequests } from "./refuse_requests.ts";
 import { measureTextByTable } from "./text_width.ts";
-import { withTheme } from "./theme.ts";
 import type { VegaLiteSpec } from "./vega_lite_spec.ts";
 
 /** How a figure is drawn. */
@@ -50,68 +47,8 @@ export async function renderSvg(spec: VegaLiteSpec, options: RenderSvgOptions): 
   if (!(alt.trim().length > 0)) {
     throw new RangeError(`Cannot draw the figure: alt must say what it shows, got "${alt}"`);
   }
-  refuseRequests(spec);
   measureTextByTable();
-  const problems: string[] = [];
-  const logger = collectingLogger(problems);
-  // Vega writes identifiers into the rows it is given: they are not to be the caller's.
-  const own = structuredClone(spec);
-  const themed = withTheme(background === undefined ? own : { ...own, background });
-  let svg: string;
-  try {
-    const compiled = compile(themed as unknown as TopLevelSpec, { logger }).spec;
-    svg = await drawn(compiled, logger);
-  } catch (error) {
-    // What is thrown after a warning is a consequence of it.
-    if (problems.length === 0) {
-      problems.push(error instanceof Error ? error.message : String(error));
-    }
-    throw failed(problems, error);
-  }
-  if (problems.length > 0) throw failed(problems);
+  const wanted = background === undefined ? spec : { ...spec, background };
+  const svg = (await drawnChecked(wanted)).svg;
   return plainSvg(svg, { rootAttributes: ` role="img" aria-label="${escapeHtml(alt)}"`, idPrefix });
-}
-
-async function drawn(spec: Spec, logger: LoggerInterface): Promise<string> {
-  const view = new View(parse(spec), { renderer: "none", loader: NO_REQUESTS, logger });
-  try {
-    return await view.toSVG();
-  } finally {
-    view.finalize();
-  }
-}
-
-function failed(problems: readonly string[], cause?: unknown): RangeError {
-  const rule = "the specification must compile and draw without a warning";
-  const message = `Cannot draw the figure: ${rule}, got ${problems.join("; ")}`;
-  return new RangeError(message, { cause });
-}
-
-const refuseRequest = (): Promise<never> => Promise.reject(new RangeError("a request was made"));
-const NO_REQUESTS: Loader = {
-  load: refuseRequest,
-  sanitize: refuseRequest,
-  http: refuseRequest,
-  file: refuseRequest,
-};
-
-// Advice against a habit of the house: shapes repeat the order that the colours show, for those who cannot see colours.
-const SHAPES_OF_LEVELS = /^Using discrete channel "(?:shape|strokeDash)" to encode "ordinal" field/;
-
-function collectingLogger(problems: string[]): LoggerInterface {
-  const collect = (...parts: readonly unknown[]): LoggerInterface => {
-    const text = parts.map((part) => part instanceof Error ? part.message : String(part)).join(" ");
-    if (!SHAPES_OF_LEVELS.test(text)) problems.push(text);
-    return logger;
-  };
-  const ignore = (): LoggerInterface => logger;
-  const level = ((value?: number) => value === undefined ? 2 : logger) as LoggerInterface["level"];
-  const logger: LoggerInterface = {
-    level,
-    error: collect,
-    warn: collect,
-    info: ignore,
-    debug: ignore,
-  };
-  return logger;
 }

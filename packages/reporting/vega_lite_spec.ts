@@ -15,3 +15,8 @@ export type JsonValue =
  * @see https://vega.github.io/vega-lite/docs/spec.html
  */
 export type VegaLiteSpec = { readonly [key: string]: JsonValue };
+
+/** Whether a part of a specification is an object, and no list. */
+export function isObject(value: JsonValue | undefined): value is VegaLiteSpec {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -28,8 +28,16 @@ export function verdictBadge(verdict: Verdict): Markup {
         JSON.stringify(verdict),
     );
   }
-  const sign = markup`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${
-    SIGNS[verdict]
-  }"/></svg>`;
-  return markup`<span class="verdict ${verdict}">${sign}${WORDS[verdict]}</span>`;
+  return badge(verdict, SIGNS[verdict], WORDS[verdict]);
+}
+
+/** The badge of a claim that has no results to judge. */
+export function noResultsBadge(): Markup {
+  return badge("refuted", "M8 3.5v6M8 12.4v.2", "No results");
+}
+
+function badge(kind: string, path: string, word: string): Markup {
+  const sign =
+    markup`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;
+  return markup`<span class="verdict ${kind}">${sign}${word}</span>`;
 }

@@ -15,16 +15,15 @@ const names: Readonly<Record<string, string>> = { tc: "TC", dtc: "DTC", mi: "MI"
 export function knowingNothingFigure(rows: readonly Result[]): ClaimFigure {
   return {
     title: "Worst cases over all laws, and where the best mixtures cut",
-    caption:
-      "L = 256. Left and middle: the worst path error over all laws, in total correlations and " +
-      "in dual total correlations, against the steps. Right: tokens per cut, 1 over the " +
+    caption: "L = 256. Above: the worst path error over all laws, in total correlations and " +
+      "in dual total correlations, against the steps. Below: tokens per cut, 1 over the " +
       "probability of a cut, in the best mixtures of 16 steps.",
-    alt: "Left and middle: the random schedule lies at about half of the best single one, " +
-      "below Theorem 9 and the geometric grid. Right: tokens per cut fall from 75 to 1 for TC, " +
+    alt: "Above: the random schedule lies at about half of the best single one, " +
+      "below Theorem 9 and the geometric grid. Below: tokens per cut fall from 75 to 1 for TC, " +
       "rise from 1 to 60 for DTC, and stay near 16 for MI until the last set.",
     spec: {
-      // The first two share their legend.
-      hconcat: [{ hconcat: [panel(rows, "tc"), panel(rows, "dtc")] }, cuts(rows)],
+      // The upper two share their legend.
+      vconcat: [{ hconcat: [panel(rows, "tc"), panel(rows, "dtc")] }, cuts(rows)],
       resolve: { scale: { color: "independent", shape: "independent", strokeDash: "independent" } },
     },
   };
@@ -32,8 +31,8 @@ export function knowingNothingFigure(rows: readonly Result[]): ClaimFigure {
 
 function panel(rows: readonly Result[], yardstick: string): JsonValue {
   return {
-    width: 205,
-    height: 300,
+    width: 285,
+    height: 260,
     data: {
       values: rows
         .filter((row) => row.kind !== "cuts" && row.yardstick === yardstick)
@@ -64,8 +63,8 @@ function panel(rows: readonly Result[], yardstick: string): JsonValue {
 
 function cuts(rows: readonly Result[]): JsonValue {
   return {
-    width: 205,
-    height: 300,
+    width: 640,
+    height: 200,
     data: {
       values: rows.filter(({ kind }) => kind === "cuts")
         .map(({ yardstick, at, value }) => ({

@@ -135,7 +135,7 @@ export const oneOverT: ClaimMaker<Result> = {
               x: steps,
               y: 2 / steps * strongest.totalMutualInformation,
             })),
-            labelled: 6,
+            labelled: 3,
             dash: [6, 4],
           }),
         ],

@@ -192,7 +192,7 @@ export const planningFromLosses: ClaimMaker<Result> = {
               axis: {
                 title: "Excess over the optimum (%)",
                 format: "~g",
-                values: [0.1, 1, 10, 100, 1000],
+                values: [0.01, 0.1, 1, 10, 100, 1000],
               },
             },
             ...seriesEncoding("planned", { values: names, by: "shape" }),
