@@ -1,7 +1,9 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
+import { abab } from "./abab/make.ts";
 import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
+import { languageLikeCurve } from "./language-like-curve/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
@@ -11,6 +13,8 @@ import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 
 /** Every claim, in the order in which they are told. */
 export const claims: readonly AnyClaimMaker[] = [
+  languageLikeCurve,
+  abab,
   oneOverT,
   mutualInformation,
   fewerStepsThanTokens,

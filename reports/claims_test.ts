@@ -7,6 +7,11 @@ import { withClaimsTable } from "./readme_table.ts";
 
 /** For each claim, what to do to its rows so that its sentence becomes false. */
 const falsehoods: Record<string, (row: Row) => Row> = {
+  // An optimum without its lead over cosine.
+  "language-like-curve": (row) =>
+    row["schedule"] === "optimal" ? { ...row, at: 1.04 * number(row, "at") } : row,
+  // Samples that are right a hundredth more often than coins allow.
+  "abab": (row) => ({ ...row, valid: 1.01 * number(row, "valid") }),
   // An error that falls as the square root of 1/T.
   "one-over-t": (row) => ({
     ...row,

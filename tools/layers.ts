@@ -29,6 +29,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   language: ["random", "information", "schedules", "diffusion"],
   estimation: ["random", "information", "schedules", "convergence"],
   reporting: [],
+  studio: [...mathematics, "reporting"],
   cli: [...mathematics, "reporting"],
   testing: [...mathematics, "reporting", "cli"],
 };
@@ -40,7 +41,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
 export const roomLayers: Readonly<Record<string, readonly string[]>> = {
   "property-tests": [...mathematics, "reporting", "cli", "testing"],
   benchmarks: [...mathematics, "reporting", "cli", "testing"],
-  reports: [...mathematics, "reporting", "cli"],
+  reports: [...mathematics, "reporting", "studio", "cli"],
   tools: [...mathematics, "reporting", "cli", "testing"],
 };
 

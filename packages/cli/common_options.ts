@@ -55,5 +55,5 @@ export function givenSource(source: string | undefined, command: string): string
 
 /** The option that lets a curve increase. */
 export const isotonicOption = flagOption("--isotonic", {
-  help: "for a curve from a file: where it increases, use its isotonic regression",
+  help: "for a curve or losses from a file: where they increase, use their isotonic regression",
 });

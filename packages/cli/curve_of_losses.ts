@@ -1,7 +1,6 @@
 import type { CurveEstimate } from "@unmask/estimation";
 import { bar } from "./bars.ts";
 import type { Answer } from "./command.ts";
-import { estimateFacts } from "./estimate_notes.ts";
 import { fewOf } from "./few_of.ts";
 import { notesText } from "./notes_text.ts";
 import { natsText } from "./number_text.ts";
@@ -17,7 +16,11 @@ import { tableText } from "./table_text.ts";
  * @param estimate Their estimate
  * @returns The smooth curve with standard errors
  */
-export function curveOfLosses(source: NamedSource, estimate: CurveEstimate): Answer {
+export async function curveOfLosses(
+  source: NamedSource,
+  estimate: CurveEstimate,
+): Promise<Answer> {
+  const { estimateFacts } = await import("@unmask/estimation");
   const { values, standardErrors } = estimate.curve;
   const facts = estimateFacts(estimate);
   return {

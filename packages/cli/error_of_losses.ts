@@ -1,11 +1,10 @@
 import type { CurveEstimate } from "@unmask/estimation";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Answer } from "./command.ts";
-import { estimateFacts } from "./estimate_notes.ts";
 import { notesText } from "./notes_text.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { intervalText, pathErrorOf } from "./price_text.ts";
+import { intervalText, pathErrorOf, priceNotes } from "./price_text.ts";
 import { sizesText } from "./sizes_text.ts";
 import { sourceText } from "./source_text.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -24,11 +23,12 @@ export async function errorOfLosses(
   estimate: CurveEstimate,
   sizes: MaskSizes,
 ): Promise<Answer> {
-  const { priceSchedule } = await import("@unmask/estimation");
+  const { estimateFacts, priceSchedule } = await import("@unmask/estimation");
   const price = pathErrorOf(priceSchedule(estimate, sizes));
   const facts = estimateFacts(estimate);
+  const notes = [...facts.notes, ...priceNotes([price])];
   return {
-    document: { sizes, ...price, ...facts, endpointError: null, bounds: [] },
+    document: { sizes, ...price, ...facts, notes, endpointError: null, bounds: [] },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(`${countText(sizes.length, "iteration")} of sizes ${sizesText(sizes)}`, {
@@ -45,6 +45,6 @@ export async function errorOfLosses(
         "The endpoint error needs the law, and the bounds an exact curve.",
         { columns },
       ) +
-      notesText(facts.notes, columns),
+      notesText(notes, columns),
   };
 }

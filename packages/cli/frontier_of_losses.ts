@@ -2,17 +2,19 @@ import type { CurveEstimate } from "@unmask/estimation";
 import type { InformationCurve } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
 import type { Answer } from "./command.ts";
-import { estimateFacts } from "./estimate_notes.ts";
 import { fewOf } from "./few_of.ts";
 import { notesText } from "./notes_text.ts";
 import { natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { intervalText, pathErrorOf } from "./price_text.ts";
+import { intervalText, pathErrorOf, priceNotes } from "./price_text.ts";
 import { sourceText } from "./source_text.ts";
 import { tableText } from "./table_text.ts";
 
 /** Splits behind the correction of every point: each is a whole frontier, twice. */
-const SPLITS = 4;
+const SPLITS = { short: 16, long: 4 };
+
+/** Sequences up to which a whole frontier takes some milliseconds. */
+const SHORT = 256;
 
 /**
  * The answer of `frontier` for an estimated curve. Each point has an interval of its own; noise may
@@ -32,7 +34,7 @@ export async function frontierOfLosses(
   const { FRONTIER_LENGTH_LIMIT, layeredProgram, optimalSchedule } = await import(
     "@unmask/convergence"
   );
-  const { plansOnEstimate } = await import("@unmask/estimation");
+  const { estimateFacts, logCell, plansOnEstimate } = await import("@unmask/estimation");
   const { streamFamily } = await import("@unmask/random");
   const complete = source.length <= FRONTIER_LENGTH_LIMIT;
   const every = Array.from({ length: complete ? source.length : 0 }, (_, t) => t + 1);
@@ -44,17 +46,18 @@ export async function frontierOfLosses(
     return every.map((steps) => program.schedule(steps));
   };
   const plans = plansOnEstimate(estimate, planner, {
-    streams: streamFamily({ seed, cell: source.canonical, purpose: "halves of the log" }),
-    splits: SPLITS,
+    streams: streamFamily({ seed, cell: logCell(estimate.log), purpose: "halves of the log" }),
+    splits: source.length <= SHORT ? SPLITS.short : SPLITS.long,
   });
   const points = plans.map(({ sizes, price }) => ({ steps: sizes.length, ...pathErrorOf(price) }));
   const facts = estimateFacts(estimate);
+  const notes = [...facts.notes, ...priceNotes(points)];
   return {
-    document: { ...facts, points, complete },
+    document: { ...facts, notes, points, complete },
     print: (columns) =>
       sourceText(source, columns) +
-      notesText(facts.notes, columns) +
-      (facts.notes.length > 0 ? "\n" : "") +
+      notesText(notes, columns) +
+      (notes.length > 0 ? "\n" : "") +
       tableText(
         ["steps", "path error nats", "95% interval"],
         fewOf(1, source.length).map((wanted) => {

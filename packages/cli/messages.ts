@@ -8,6 +8,12 @@ export interface Messages {
    * @param text A few words
    */
   show(text: string): void;
+  /**
+   * Shows what a reader should know, and leaves it there.
+   *
+   * @param text Lines, the last one ended too
+   */
+  note(text: string): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -20,13 +26,20 @@ export interface Messages {
  * @returns The messages
  */
 export function messagesOn(io: Io, options: { quiet: boolean }): Messages {
-  if (options.quiet || !io.interactive) return { show: () => {}, clear: () => {} };
+  if (options.quiet || !io.interactive) {
+    return { show: () => {}, note: () => {}, clear: () => {} };
+  }
   let dirty = false;
   const wipe = "\r\x1b[2K";
   return {
     show(text): void {
       io.writeError(`${wipe}${text}`);
       dirty = true;
+    },
+    note(text): void {
+      if (dirty) io.writeError(wipe);
+      dirty = false;
+      io.writeError(text);
     },
     clear(): void {
       if (dirty) io.writeError(wipe);

@@ -34,7 +34,7 @@ export async function openSource(
   const spec = readSourceSpec(text, sourceKinds);
   if (isotonic && !(spec.kind.takesIsotonic ?? false)) {
     throw new BadInput(
-      `Cannot open the source: with --isotonic its kind must be curve, got ${spec.kind.name}`,
+      `Cannot open the source: with --isotonic its kind must be curve or losses, got ${spec.kind.name}`,
     );
   }
   const source = await spec.kind.open(spec.values, io, { isotonic });

@@ -17,6 +17,19 @@ export function sourceText(source: NamedSource, columns: number): string {
 }
 
 /**
+ * The same with the name of a file in place of its path.
+ *
+ * @param source The source
+ * @returns For example `losses, file log.csv, length 8`
+ */
+export function nameText(source: NamedSource): string {
+  const { file } = source.record;
+  if (typeof file !== "string") return headingText(source);
+  const base = file.split(/[\\/]/u).at(-1) || file;
+  return headingText({ ...source, record: { ...source.record, file: base } });
+}
+
+/**
  * What the source is, in one line: its kind, its keys, and what was learned on opening it.
  *
  * @param source The source

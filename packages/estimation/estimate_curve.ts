@@ -2,12 +2,21 @@ import type { EstimatedCurve } from "./estimated_curve.ts";
 import { LossDesign, type SplineLevel } from "./loss_design.ts";
 import { type LossLog, revealedAt } from "./loss_log.ts";
 import { excessScore } from "./excess_score.ts";
+import { localExcess } from "./local_excess.ts";
 import { leastSquares, misfit } from "./spline_fit.ts";
 
 /**
  * Score above which a log contradicts what it is held against: noise gets there in 1 of 100 logs.
  */
 export const CONTRADICTION = 2.3263;
+
+/** The noise of a log as its misfit corrects it. */
+export interface PricingNoise {
+  /** Times the log's variances: 1 where the log does not contradict its priced curve. */
+  readonly inflation: number;
+  /** Degrees of freedom behind the variances; infinite where they are given and not contradicted. */
+  readonly degreesOfFreedom: number;
+}
 
 /** What a log says of its curve. */
 export interface CurveEstimate {
@@ -26,6 +35,8 @@ export interface CurveEstimate {
    * score. Above {@linkcode CONTRADICTION} the variances are too small or the curve too ragged.
    */
   readonly misfitScore: number;
+  /** The noise that prices go by. */
+  readonly noise: PricingNoise;
 }
 
 /**
@@ -35,7 +46,8 @@ export interface CurveEstimate {
  * cross-validation. Schedules are priced on a least-squares spline without a penalty: linear in the
  * losses, so that the standard error of a path error, linear in the curve, is that of the noise alone
  * and no smoothing bias hides in it. Its intervals are halved until the losses no longer contradict
- * it; where places run out, it passes through them.
+ * it or places run out. What contradicts the finest spline is noise that the log does not state: its
+ * variances are inflated by the misfit over its degrees of freedom.
  *
  * O(places n^2 + n^3) for `n` functions, at most about 50 where the curve is smooth.
  *
@@ -50,6 +62,7 @@ export function estimateCurve(
   const { design = new LossDesign(log) } = options;
   let level = design.level(0)!;
   let misfitScore = -Infinity;
+  let noise: PricingNoise = { inflation: 1, degreesOfFreedom: log.noise.degreesOfFreedom };
   for (let index = 1;; index++) {
     const coefficients = leastSquares(level.fit, log);
     const distance = misfit(level.fit, log, coefficients);
@@ -61,18 +74,33 @@ export function estimateCurve(
     if (free > 0) misfitScore = score;
     const finer = score > CONTRADICTION ? design.level(index) : undefined;
     if (finer === undefined) {
+      if (score > CONTRADICTION) noise = inflated(log, { by: distance / free, freedom: free });
+      else if (misfitScore > CONTRADICTION) noise = inflated(log, localExcess(log));
       const smooth = level.smoother.smooth(coefficients, distance);
       return {
         log,
-        curve: curveOf(log, level, { coefficients: smooth.coefficients, noise: 1 }),
+        curve: curveOf(log, level, {
+          coefficients: smooth.coefficients,
+          noise: Math.sqrt(noise.inflation),
+        }),
         coefficients,
         level,
         parameters: { smooth: smooth.parameters, priced: coefficients.length },
         misfitScore,
+        noise,
       };
     }
     level = finer;
   }
+}
+
+function inflated(log: LossLog, excess: { by: number; freedom: number }): PricingNoise {
+  const { degreesOfFreedom } = log.noise;
+  if (!(excess.by > 1)) return { inflation: 1, degreesOfFreedom };
+  return {
+    inflation: excess.by,
+    degreesOfFreedom: Math.min(excess.freedom, degreesOfFreedom),
+  };
 }
 
 /**

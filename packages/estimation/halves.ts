@@ -31,14 +31,18 @@ export function halvesOf(
   const { log, level } = estimate;
   const { places, losses, variances } = log;
   const xi = drawNormals(places.length, options.streams.at(options.split));
-  const noise = xi.map((value, i) => value * Math.sqrt(variances[i]!));
+  const { inflation } = estimate.noise;
+  const noise = xi.map((value, i) => value * Math.sqrt(inflation * variances[i]!));
   const shift = leastSquares(level.fit, { losses: noise, variances });
   const half = (sign: number): EstimatedCurve => {
     const thinned = losses.map((loss, i) => loss + sign * noise[i]!);
     const coefficients = estimate.coefficients.map((value, i) => value + sign * shift[i]!);
     const distance = misfit(level.fit, { losses: thinned, variances }, coefficients);
     const smooth = level.smoother.smooth(coefficients, distance);
-    return curveOf(log, level, { coefficients: smooth.coefficients, noise: Math.SQRT2 });
+    return curveOf(log, level, {
+      coefficients: smooth.coefficients,
+      noise: Math.sqrt(2 * inflation),
+    });
   };
   return { curves: [half(1), half(-1)], shift };
 }

@@ -1,3 +1,5 @@
+import { pseudoResiduals } from "./pseudo_residuals.ts";
+
 /** Degrees of freedom that one window of the noise should have. */
 const WINDOW_FREEDOM = 40;
 
@@ -6,12 +8,6 @@ const MOST_WINDOWS = 24;
 
 /** Degrees of freedom from which repeated rows alone tell the noise. */
 const ENOUGH_REPEATS = 30;
-
-/**
- * Degrees of freedom of one residual from the line through both neighbours: residuals that overlap
- * are correlated, and the mean square of `n` of them varies as that of `18 n / 35` free ones.
- */
-const NEIGHBOUR_FREEDOM = 18 / 35;
 
 /** The noise of a log that states none. */
 export interface LocalNoise {
@@ -27,14 +23,13 @@ export interface LocalNoise {
  *     variance of the mean at place i = s^2(i) / w_i
  *
  * `s^2` comes from rows that share a place and, where those are few, from how each place departs
- * from the line through its two neighbours (which a straight curve does not bias). It is pooled in up
+ * from the cubic through its neighbours, which a bend of the curve does not bias. It is pooled in up
  * to 24 windows along the log, and between their middles its logarithm is linear: losses of few
  * masked tokens scatter more. O(places).
  *
  * @param log `places` in order, `losses`, `weights` `w`, `scatters` `sum w (y - mean)^2` and `rows`
  *   of each place; at least three places
  * @returns Positive variances, or zeros where all rows lie on one line
- * @see T. Gasser, L. Sroka and C. Jennen-Steinmetz, Biometrika 73 (1986) 625
  */
 export function localNoise(
   log: {
@@ -54,9 +49,12 @@ export function localNoise(
   for (let i = 0; i < count; i++) {
     squares[i] = scatters[i]!;
     freedom[i] = rows[i]! - 1;
-    if (useNeighbours && i > 0 && i < count - 1) {
-      squares[i]! += NEIGHBOUR_FREEDOM * neighbourSquare(log, i);
-      freedom[i]! += NEIGHBOUR_FREEDOM;
+  }
+  if (useNeighbours) {
+    const residuals = pseudoResiduals(log);
+    for (let j = 0; j < residuals.squares.length; j++) {
+      squares[residuals.first + j]! += residuals.freedom * residuals.squares[j]!;
+      freedom[residuals.first + j]! += residuals.freedom;
     }
   }
   const degreesOfFreedom = freedom.reduce((sum, n) => sum + n, 0);
@@ -89,22 +87,6 @@ export function localNoise(
     variances[i] = Math.exp(logBetween(middles, at, places[i]!)) / weights[i]!;
   }
   return { variances, degreesOfFreedom };
-}
-
-/** The square of a place's departure from its neighbours' line, over the variance for `s = 1`. */
-function neighbourSquare(
-  { places, losses, weights }: {
-    places: Float64Array;
-    losses: Float64Array;
-    weights: Float64Array;
-  },
-  i: number,
-): number {
-  const before = (places[i + 1]! - places[i]!) / (places[i + 1]! - places[i - 1]!);
-  const after = 1 - before;
-  const departure = losses[i]! - before * losses[i - 1]! - after * losses[i + 1]!;
-  return departure ** 2 /
-    (1 / weights[i]! + before ** 2 / weights[i - 1]! + after ** 2 / weights[i + 1]!);
 }
 
 function logBetween(

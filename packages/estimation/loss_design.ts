@@ -14,6 +14,15 @@ const PLACES_AN_INTERVAL = 3;
 /** Most intervals of any: a fit costs their cube, a second at this many. */
 const INTERVAL_LIMIT = 384;
 
+/**
+ * Functions for each place that a spline has at most, so that places are left over to judge it by:
+ * one without them follows the noise, and between its places goes anywhere.
+ */
+const FUNCTIONS_A_PLACE = 2 / 3;
+
+/** Functions of a cubic spline beyond its intervals. */
+const ENDS = 3;
+
 /** Splines of one fineness for the places of a log. */
 export interface SplineLevel {
   /** Fits that are not smoothed. */
@@ -36,13 +45,16 @@ export interface SplineLevel {
  *
  * The first has about `2 n^0.4` intervals for `n` places: enough that a smooth curve is followed much
  * closer than its standard error. Losses at masked fractions see the curve through a binomial window
- * of up to `sqrt(L)/2` tokens either way, and intervals stay wider than that.
+ * of up to `sqrt(L)/2` tokens either way, and intervals stay wider than that. There are at most two
+ * functions for three places, but where every count of revealed tokens is a place the last spline may
+ * pass through all of them: nothing lies between.
  */
 export class LossDesign {
   readonly #log: Omit<LossLog, "losses">;
   readonly #levels: SplineLevel[] = [];
   readonly #intervals: number;
   readonly #most: number;
+  readonly #carried: number;
 
   /**
    * Nothing is computed yet.
@@ -55,7 +67,10 @@ export class LossDesign {
     this.#most = log.coordinate === "revealed"
       ? INTERVAL_LIMIT
       : Math.min(INTERVAL_LIMIT, Math.ceil(1.2 * Math.sqrt(log.length)));
-    this.#intervals = Math.max(1, Math.min(wanted, this.#most, MOST_INTERVALS));
+    const complete = log.coordinate === "revealed" && log.places.length === log.length;
+    const carried = Math.max(1, Math.floor(FUNCTIONS_A_PLACE * log.places.length) - ENDS);
+    this.#carried = complete ? Infinity : carried;
+    this.#intervals = Math.min(Math.max(1, wanted), carried, this.#most, MOST_INTERVALS);
   }
 
   /**
@@ -78,7 +93,10 @@ export class LossDesign {
         places: Math.max(1, PLACES_AN_INTERVAL - index),
       }),
     );
-    if (index > 0 && basis.size <= this.#levels[index - 1]!.fit.basis.size) return undefined;
+    if (index > 0) {
+      if (basis.size - ENDS > this.#carried) return undefined;
+      if (basis.size <= this.#levels[index - 1]!.fit.basis.size) return undefined;
+    }
     return this.#levels[index] = splineLevel(splineFit(this.#log, basis), length);
   }
 }

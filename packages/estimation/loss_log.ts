@@ -36,6 +36,8 @@ export interface LossLog {
   readonly repeated: number;
   /** Whether there were so many places that neighbours were put into one bin. */
   readonly binned: boolean;
+  /** Whether the losses are the isotonic regression of those that were given. */
+  readonly flattened?: boolean;
 }
 
 /**

@@ -16,6 +16,15 @@ export const FEWEST_PLACES = 3;
 /** Least standard error, relative to the greatest loss: losses are written with a few digits. */
 const ROUNDING = 1e-9;
 
+/** Greatest loss and standard error, and the least standard error its inverse: squares stay finite. */
+const GREATEST = 1e100;
+
+/**
+ * Most that one standard error of a log may be of another, and a count of another is the square: beyond
+ * it the places with the large ones say nothing, and the equations of a fit lose all digits.
+ */
+const RATIO_LIMIT = 1e4;
+
 /** What rows say of their noise, the same for all rows of a log. */
 export type RowPrecision = "standard-error" | "count" | "none";
 
@@ -52,6 +61,7 @@ export class LossLogBuilder {
   #places = new Map<number, Place>();
   #rows = 0;
   #repeated = 0;
+  #precisions = { least: Infinity, greatest: 0 };
   #binned = false;
 
   /**
@@ -78,8 +88,8 @@ export class LossLogBuilder {
    * Adds a row.
    *
    * @param row Place, loss and precision
-   * @throws {RangeError} On a place out of range, a negative loss, a standard error that is not
-   *   positive, a count that is no integer of at least 1, or a NaN
+   * @throws {RangeError} On a place out of range, a negative or huge loss, a standard error that is
+   *   not positive or has no finite square, a count that is no integer of at least 1, or a NaN
    */
   add(row: LossRow): void {
     this.#check(row);
@@ -90,6 +100,11 @@ export class LossLogBuilder {
       ? row.precision!
       : 1;
     this.#rows++;
+    const { least, greatest } = this.#precisions;
+    this.#precisions = {
+      least: Math.min(least, row.precision ?? 1),
+      greatest: Math.max(greatest, row.precision ?? 1),
+    };
     const key = this.#binned ? this.#bin(place) : place;
     const here = this.#places.get(key);
     if (here === undefined) {
@@ -105,7 +120,7 @@ export class LossLogBuilder {
    * The log of the rows so far.
    *
    * @returns Places in increasing order of revealed tokens
-   * @throws {RangeError} On fewer than {@linkcode FEWEST_PLACES} places
+   * @throws {RangeError} On fewer than {@linkcode FEWEST_PLACES} places, or precisions too far apart
    */
   log(): LossLog {
     const places = [...this.#places.values()].sort((a, b) => a.place - b.place);
@@ -115,6 +130,7 @@ export class LossLogBuilder {
       );
     }
     const given = this.#precision === "standard-error";
+    this.#checkRatio();
     const positions = Float64Array.from(places, ({ place }) => place);
     const losses = Float64Array.from(places, ({ mean }) => mean);
     const weights = Float64Array.from(places, ({ weight }) => weight);
@@ -125,8 +141,12 @@ export class LossLogBuilder {
       scatters: Float64Array.from(places, ({ scatter }) => scatter),
       rows: Float64Array.from(places, ({ rows }) => rows),
     });
-    const floor = (ROUNDING * losses.reduce((most, loss) => Math.max(most, loss), 1)) ** 2;
     const variances = noise?.variances ?? weights.map((weight) => 1 / weight);
+    const floor = Math.max(
+      (ROUNDING * losses.reduce((most, loss) => Math.max(most, loss), 1)) ** 2,
+      // Estimated noise may be none at all in a part of the log.
+      variances.reduce((most, variance) => Math.max(most, variance)) / RATIO_LIMIT ** 2,
+    );
     return {
       length: this.#length,
       coordinate: this.#coordinate,
@@ -140,6 +160,16 @@ export class LossLogBuilder {
       repeated: this.#repeated,
       binned: this.#binned,
     };
+  }
+
+  #checkRatio(): void {
+    const { least, greatest } = this.#precisions;
+    const limit = this.#precision === "count" ? RATIO_LIMIT ** 2 : RATIO_LIMIT;
+    if (this.#precision === "none" || greatest <= limit * least) return;
+    const name = this.#precision === "count" ? "counts" : "standard errors";
+    throw new RangeError(
+      `Cannot use a loss log: ${name} must be within a factor of ${limit} of each other, got ${least} and ${greatest}`,
+    );
   }
 
   #bin(place: number): number {
@@ -173,9 +203,14 @@ export class LossLogBuilder {
       refuse("masked_fraction must be from 0 to 1", place);
     }
     if (!(loss >= 0 && loss < Infinity)) refuse("loss must be a finite number of at least 0", loss);
+    if (!(loss <= GREATEST)) refuse(`loss must be at most ${GREATEST}`, loss);
     if (this.#precision === "standard-error" && !(precision! > 0 && precision! < Infinity)) {
       refuse("standard_error must be a finite number above 0", precision);
     }
+    if (
+      this.#precision === "standard-error" &&
+      !(precision! >= 1 / GREATEST && precision! <= GREATEST)
+    ) refuse(`standard_error must be from ${1 / GREATEST} to ${GREATEST}`, precision);
     if (this.#precision === "count" && !(Number.isSafeInteger(precision) && precision! >= 1)) {
       refuse("count must be an integer of at least 1", precision);
     }

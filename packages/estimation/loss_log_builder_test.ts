@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import { drawNormals, streamFamily } from "@unmask/random";
+import { estimateCurve } from "./estimate_curve.ts";
 import { LossLogBuilder, PLACE_LIMIT } from "./loss_log_builder.ts";
 import { studentQuantile } from "./student_quantile.ts";
 
@@ -130,4 +131,44 @@ Deno.test("studentQuantile() is that of the tables", () => {
   for (const [freedom, quantile] of table) {
     ok(Math.abs(studentQuantile(freedom) / quantile - 1) < 0.005, `${freedom}`);
   }
+});
+
+Deno.test("precisions and losses that a fit cannot compute with are refused, naming them", () => {
+  const rows = (precision: "standard-error" | "count", values: number[], loss = 2) => {
+    const builder = new LossLogBuilder({ length: 64, coordinate: "revealed", precision });
+    values.forEach((value, place) => builder.add({ place, loss, precision: value }));
+    return builder.log();
+  };
+  throws(() => rows("standard-error", [1e-200, 0.1, 0.1]), /from 1e-100 to 1e\+100, got 1e-200$/);
+  throws(() => rows("standard-error", [1e200, 1e200, 1e200]), /from 1e-100 to .*, got 1e\+200$/);
+  throws(
+    () => rows("standard-error", [1e-6, 0.1, 0.1]),
+    /a factor of 10000 .* got 0.000001 and 0.1$/,
+  );
+  throws(() => rows("count", [1, 2, 1e13]), /counts must be within .* got 1 and 10000000000000$/);
+  throws(() => rows("count", [1, 2, 3], 1e308), /loss must be at most 1e\+100, got 1e\+308$/);
+  for (const precision of [1e-100, 1, 1e100]) {
+    for (const loss of [0, 2, 1e100]) {
+      const estimate = estimateCurve(
+        rows("standard-error", [precision, precision, precision], loss),
+      );
+      ok(estimate.coefficients.every(Number.isFinite), `${precision} ${loss}`);
+    }
+  }
+  strictEqual(estimateCurve(rows("standard-error", [2e-5, 0.1, 0.1])).log.rows, 3);
+});
+
+Deno.test("one row a place tells the noise of a curve that bends", () => {
+  // On lines through two neighbours this noise looks four times as large, and on cubics it is
+  // known to about a fifth.
+  let sum = 0;
+  for (let log = 0; log < 40; log++) {
+    const builder = new LossLogBuilder({ length: 96, coordinate: "revealed", precision: "none" });
+    const noise = drawNormals(24, streamFamily({ seed: 2, cell: "bend", purpose: "t" }).at(log));
+    for (let i = 0; i < 24; i++) {
+      builder.add({ place: 4 * i, loss: 1 + 2 * Math.exp(-i / 4) + 0.01 * noise[i]! });
+    }
+    sum += Math.sqrt(builder.log().variances[12]!) / 40;
+  }
+  ok(sum > 0.009 && sum < 0.012, `${sum}`);
 });

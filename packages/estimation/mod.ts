@@ -3,11 +3,20 @@
  *
  * @module
  */
-export { CONTRADICTION, type CurveEstimate, estimateCurve } from "./estimate_curve.ts";
+export {
+  CONTRADICTION,
+  type CurveEstimate,
+  estimateCurve,
+  type PricingNoise,
+} from "./estimate_curve.ts";
+export { type EstimateFacts, estimateFacts, type Extrapolated } from "./estimate_facts.ts";
 export { asIfExact, type EstimatedCurve } from "./estimated_curve.ts";
+export { flattenedLog } from "./flattened_log.ts";
 export { type Halves, halvesOf } from "./halves.ts";
 export { isotonicRegression } from "./isotonic_regression.ts";
 export { LossDesign, type SplineLevel } from "./loss_design.ts";
+export { logCell } from "./log_cell.ts";
+export { LossCsvReader } from "./loss_csv.ts";
 export { type LossCoordinate, type LossLog, type LossNoise, revealedAt } from "./loss_log.ts";
 export {
   FEWEST_PLACES,

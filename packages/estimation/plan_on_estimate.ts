@@ -3,7 +3,14 @@ import type { StreamFamily } from "@unmask/random";
 import type { MaskSizes } from "@unmask/schedules";
 import { asIfExact } from "./estimated_curve.ts";
 import type { CurveEstimate } from "./estimate_curve.ts";
-import { type PriceEstimate, priceForm, priceOfForm } from "./price_schedule.ts";
+import {
+  greatestPrice,
+  possible,
+  type PriceEstimate,
+  priceForm,
+  priceOfForm,
+  within,
+} from "./price_schedule.ts";
 import { halvesOf } from "./halves.ts";
 
 /**
@@ -27,6 +34,7 @@ export interface EstimatedPlan {
    * What other sizes cost more than the plan, with the interval of the difference.
    *
    * @param sizes Sizes that were not chosen by the log
+   * @returns The difference; exactly 0 for the plan's own sizes
    */
   comparedWith(sizes: readonly number[]): PriceEstimate;
 }
@@ -108,18 +116,24 @@ function pricedPlan(
   const form = priceForm(estimate, sizes);
   return {
     sizes,
-    price: priceOfForm(estimate, form, {
-      add,
-      variance,
-    }),
+    price: within(
+      priceOfForm(estimate, form, { add, variance }),
+      possible(estimate, sizes.length),
+    ),
     optimism: add,
     comparedWith(others): PriceEstimate {
+      if (others.length === sizes.length && others.every((size, i) => size === sizes[i])) {
+        return { mean: 0, standardError: 0, interval: [0, 0] };
+      }
       const difference = priceForm(estimate, others);
       for (let i = 0; i < form.length; i++) difference[i]! -= form[i]!;
-      return priceOfForm(estimate, difference, {
-        add: -add,
-        variance,
-      });
+      return within(
+        priceOfForm(estimate, difference, { add: -add, variance }),
+        {
+          from: -greatestPrice(estimate, sizes.length),
+          to: greatestPrice(estimate, others.length),
+        },
+      );
     },
   };
 }

@@ -27,7 +27,61 @@ export interface PriceEstimate {
  * @throws {RangeError} When the sizes do not sum to the length
  */
 export function priceSchedule(estimate: CurveEstimate, sizes: readonly number[]): PriceEstimate {
-  return priceOfForm(estimate, priceForm(estimate, sizes));
+  return within(
+    priceOfForm(estimate, priceForm(estimate, sizes)),
+    possible(estimate, sizes.length),
+  );
+}
+
+/**
+ * The most that any sizes can cost on the curves that the log allows.
+ *
+ *     (L - T) (f(0) - f(L-1)),   each at its end of its 95% interval, f at least 0
+ *
+ * No token costs more than the whole fall of the curve, and the first of each step nothing. It binds
+ * where a log says next to nothing: there a spline without a penalty may be off by any amount.
+ *
+ * @param estimate The estimate
+ * @param steps `T`
+ * @returns Nats, at least 0
+ */
+export function greatestPrice({ curve, noise }: CurveEstimate, steps: number): number {
+  const { values, standardErrors, length } = curve;
+  const quantile = studentQuantile(noise.degreesOfFreedom);
+  const first = values[0]! + quantile * standardErrors[0]!;
+  const last = Math.max(0, values[length - 1]! - quantile * standardErrors[length - 1]!);
+  return (length - steps) * (first - last);
+}
+
+/**
+ * The range of prices that are possible. Its lower end is not 0 but as far below: a price below 0 tells
+ * of a log that rises, and is kept.
+ *
+ * @param estimate The estimate
+ * @param steps Steps of the sizes
+ * @returns Ends, in nats
+ */
+export function possible(
+  estimate: CurveEstimate,
+  steps: number,
+): { from: number; to: number } {
+  const greatest = greatestPrice(estimate, steps);
+  return { from: -greatest, to: greatest };
+}
+
+/**
+ * A price cut to what is possible whatever the noise.
+ *
+ * @param price The price
+ * @param range `from` and `to`, in nats
+ * @returns The price with its value and interval in the range; its standard error stays
+ */
+export function within(
+  { mean, standardError, interval: [low, high] }: PriceEstimate,
+  { from, to }: { from: number; to: number },
+): PriceEstimate {
+  const cut = (value: number): number => Math.max(from, Math.min(to, value));
+  return { mean: cut(mean), standardError, interval: [cut(low), cut(high)] };
 }
 
 /**
@@ -68,10 +122,11 @@ export function priceForm(
  * @returns The estimate
  */
 export function priceOfForm(
-  { coefficients, level: { covariance }, log }: CurveEstimate,
+  estimate: CurveEstimate,
   form: Float64Array,
   correction: { add: number; variance: number } = { add: 0, variance: 0 },
 ): PriceEstimate {
+  const { coefficients, level: { covariance }, noise } = estimate;
   const size = form.length;
   let mean = correction.add;
   let variance = correction.variance;
@@ -79,9 +134,9 @@ export function priceOfForm(
     mean += form[i]! * coefficients[i]!;
     let sum = 0;
     for (let j = 0; j < size; j++) sum += covariance[i * size + j]! * form[j]!;
-    variance += form[i]! * sum;
+    variance += noise.inflation * form[i]! * sum;
   }
   const standardError = Math.sqrt(Math.max(0, variance));
-  const half = studentQuantile(log.noise.degreesOfFreedom) * standardError;
+  const half = studentQuantile(noise.degreesOfFreedom) * standardError;
   return { mean, standardError, interval: [mean - half, mean + half] };
 }

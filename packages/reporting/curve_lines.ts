@@ -87,7 +87,8 @@ export function stretchesOf(
 }
 
 /**
- * Lowest and highest height of a drawing, from 0 unless that would leave half of it empty.
+ * Lowest and highest height of a drawing, from 0 unless that would leave half of it empty. Intervals of what is
+ * extrapolated do not count: they may be wider than all else is high.
  *
  * @param curve The points
  * @returns Ends of the vertical axis, the first below the second
@@ -96,8 +97,11 @@ export function heights(curve: readonly CurvePoint[]): readonly [number, number]
   let low = Infinity;
   let high = -Infinity;
   for (const point of curve) {
-    low = Math.min(low, point.nats, point.low ?? point.nats);
-    high = Math.max(high, point.nats, point.high ?? point.nats);
+    low = Math.min(low, point.nats);
+    high = Math.max(high, point.nats);
+    if (point.extrapolated === true) continue;
+    low = Math.min(low, point.low ?? low);
+    high = Math.max(high, point.high ?? high);
   }
   if (high <= 0) return [Math.min(0, low), 1];
   // Roundings of a level curve are not worth a magnifying glass.

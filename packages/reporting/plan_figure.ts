@@ -31,10 +31,15 @@ export interface PlanFigureOptions {
   readonly title: string;
   /** What it is a plan for, and what else the reader needs to know. */
   readonly caption: string;
+  /** What the heights are, with the unit; the entropy of a masked token by default. */
+  readonly heightTitle?: string;
 }
 
+/** What heights are of an exact curve. */
+const ENTROPY = "Entropy of a masked token, f(k) (nats)";
+
 /** Characters of a line of the caption that fit 680 pixels in a wide font. */
-const CAPTION_COLUMNS = 84;
+const CAPTION_COLUMNS = 102;
 
 /**
  * A figure of a plan: the information curve, the plan's staircase over it, and the area between them.
@@ -50,12 +55,13 @@ const CAPTION_COLUMNS = 84;
  * @throws RangeError if a point is missing, a value is not finite, or a schedule does not sum to the points of the curve
  */
 export function planFigure(options: PlanFigureOptions): { spec: VegaLiteSpec; alt: string } {
-  const { curve, schedules, title, caption } = options;
+  const { curve, schedules, title, caption, heightTitle = ENTROPY } = options;
   checkCurve(curve);
   checkSchedules(schedules, curve.length);
   const stairs = schedules.map(({ name, sizes }) => ({ name, points: staircase(curve, sizes) }));
   const [plan, ...others] = stairs as [Stairs, ...Stairs[]];
   const stretches = stretchesOf(curve);
+  const [base, top] = heights(curve);
   const names = new Set([
     CURVE,
     ...stretches.map(({ name }) => name),
@@ -65,7 +71,7 @@ export function planFigure(options: PlanFigureOptions): { spec: VegaLiteSpec; al
     data: { values: rows },
     mark: { type: "line", strokeJoin: "miter", strokeWidth },
     encoding: {
-      ...axesOf(curve.length, heights(curve)),
+      ...axesOf(curve.length, { domain: [base, top], heightTitle }),
       detail: { field: "run" },
       ...lineStyles([...names], plan.name),
     },
@@ -76,7 +82,7 @@ export function planFigure(options: PlanFigureOptions): { spec: VegaLiteSpec; al
     autosize: { type: "fit", contains: "padding" },
     title: { text: title, subtitle: [...wrapText(caption, CAPTION_COLUMNS)], subtitlePadding: 6 },
     layer: [
-      ...band(curve),
+      ...band(curve, [base, top]),
       region([...plan.points, ...heldValues(curve, ({ nats }) => nats).toReversed()], {
         color: figureColours.series[0]!,
         opacity: 0.22,
@@ -108,16 +114,34 @@ interface Stairs {
   readonly points: readonly Point[];
 }
 
-/** The band between the ends of the intervals, where there are any. */
-function band(curve: readonly CurvePoint[]): VegaLiteSpec[] {
+/**
+ * The band between the ends of the intervals, where there are any, as far as the axis goes; edged, so that it is
+ * seen where it is narrower than a line.
+ */
+function band(
+  curve: readonly CurvePoint[],
+  [base, top]: readonly [number, number],
+): VegaLiteSpec[] {
   if (curve.every(({ low, high }) => low === undefined && high === undefined)) return [];
-  const low = heldValues(curve, (point) => point.low ?? point.nats);
-  const high = heldValues(curve, (point) => point.high ?? point.nats);
-  return [region([...high, ...low.toReversed()], { color: figureColours.muted, opacity: 0.25 })];
+  const cut = (height: number): number => Math.max(base, Math.min(top, height));
+  const low = heldValues(curve, (point) => cut(point.low ?? point.nats));
+  const high = heldValues(curve, (point) => cut(point.high ?? point.nats));
+  const color = figureColours.muted;
+  return [
+    region([...high, ...low.toReversed()], { color, opacity: 0.25 }),
+    ...[low, high].map((edge): VegaLiteSpec => ({
+      data: { values: edge.map(({ x, y }, order) => ({ order, x, y })) },
+      mark: { type: "line", color, strokeWidth: 0.75, strokeJoin: "miter" },
+      encoding: onTheAxes,
+    })),
+  ];
 }
 
 /** The axes, labelled; every layer states them alike. */
-function axesOf(length: number, domain: readonly [number, number]): VegaLiteSpec {
+function axesOf(
+  length: number,
+  { domain, heightTitle }: { domain: readonly [number, number]; heightTitle: string },
+): VegaLiteSpec {
   return {
     x: {
       field: "x",
@@ -135,7 +159,7 @@ function axesOf(length: number, domain: readonly [number, number]): VegaLiteSpec
       field: "y",
       type: "quantitative",
       scale: { domain: [...domain], zero: false },
-      axis: { title: "Entropy of a masked token, f(k) (nats)" },
+      axis: { title: heightTitle },
     },
     order: { field: "order", type: "quantitative" },
   };
@@ -153,13 +177,16 @@ function region(
   return {
     data: { values: outline.map(({ x, y }, order) => ({ order, x, y })) },
     mark: { type: "line", filled: true, color, fillOpacity: opacity, strokeWidth: 0 },
-    encoding: {
-      x: { field: "x", type: "quantitative" },
-      y: { field: "y", type: "quantitative" },
-      order: { field: "order", type: "quantitative" },
-    },
+    encoding: onTheAxes,
   };
 }
+
+/** Points in their order, on axes that another layer states. */
+const onTheAxes: VegaLiteSpec = {
+  x: { field: "x", type: "quantitative" },
+  y: { field: "y", type: "quantitative" },
+  order: { field: "order", type: "quantitative" },
+};
 
 /** Colour and dash of each line, with one legend. */
 function lineStyles(names: readonly string[], plan: string): VegaLiteSpec {

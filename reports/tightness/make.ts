@@ -8,7 +8,7 @@ import {
 import { type MaskSizes, maskSizes, maximumSize } from "@unmask/schedules";
 import { max, min, sum } from "simple-statistics";
 import type { Cell, ClaimMaker, Judgement } from "../claim_maker.ts";
-import { compositions } from "./compositions.ts";
+import { compositions } from "../compositions.ts";
 import { tightnessFigure } from "./figure.ts";
 import { lowerConstant } from "./lower_constant.ts";
 import type { Result } from "./result.ts";

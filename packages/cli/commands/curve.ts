@@ -4,6 +4,7 @@ import { commonOptions, isotonicOption, sourceOption } from "../common_options.t
 import { curveOfLosses } from "../curve_of_losses.ts";
 import { fewOf } from "../few_of.ts";
 import { natsText } from "../number_text.ts";
+import { estimateOf } from "../estimate_of.ts";
 import { openSource } from "../open_source.ts";
 import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
@@ -22,7 +23,8 @@ export const curveCommand: Command = command({
   options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io, values);
-    const estimate = await source.estimate?.();
+    // A curve shows what a log says; that it rises is in its notes.
+    const estimate = values.isotonic ? await estimateOf(source, values) : await source.estimate?.();
     if (estimate !== undefined) return curveOfLosses(source, estimate);
     const { curveMeasures } = await import("@unmask/information");
     messages.show("computing the information curve");

@@ -11,6 +11,7 @@ import {
 import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
 import { countText, natsText } from "../number_text.ts";
+import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { gridNotation } from "../grid_notation.ts";
@@ -66,7 +67,7 @@ export const errorCommand: Command = command({
     const lengths = blockLengthsOf(values, source.length);
     if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
     const sizes = sizesOf(values, { length: source.length, io });
-    const estimate = await source.estimate?.();
+    const estimate = await estimateOf(source, values);
     if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");

@@ -4,6 +4,7 @@ import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../co
 import { fewOf } from "../few_of.ts";
 import { frontierOfLosses } from "../frontier_of_losses.ts";
 import { countText, natsText, percentText } from "../number_text.ts";
+import { estimateOf } from "../estimate_of.ts";
 import { openSource } from "../open_source.ts";
 import { exactness } from "../exactness.ts";
 import { sourceText } from "../source_text.ts";
@@ -23,7 +24,7 @@ export const frontierCommand: Command = command({
   options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io, values);
-    const estimate = await source.estimate?.();
+    const estimate = await estimateOf(source, values);
     if (estimate !== undefined) {
       messages.show("planning on the log and on its halves");
       return await frontierOfLosses(source, estimate, { seed: values.seed ?? DEFAULT_SEED });

@@ -9,6 +9,8 @@ import {
   optionalSourceOption,
 } from "../common_options.ts";
 import { nonNegativeNumber, oneOf } from "../notation.ts";
+import { notesText } from "../notes_text.ts";
+import { estimateOf } from "../estimate_of.ts";
 import { openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
 import { budgetOf } from "../plan/budget.ts";
@@ -32,7 +34,7 @@ export const planCommand: Command = command({
   name: "plan",
   summary: "the best schedule for a number of steps, or for an error",
   description:
-    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact: no other sizes do better. With --knowing in place of --source: the sizes whose worst case over all laws is least.",
+    "The sizes of least path error in exactly T iterations, or the fewest iterations whose path error is within a budget, beside the common schedules at the same number of iterations. Exact, no other sizes do better; for losses, which give a curve only roughly, an estimate with an interval. With --knowing in place of --source: the sizes whose worst case over all laws is least.",
   examples: [
     "unmask plan --source potts-chain:length=64,states=4,coupling=3 --steps 16",
     "unmask plan --source text:file=novel.txt,length=256 --error 0.5",
@@ -49,7 +51,8 @@ export const planCommand: Command = command({
     error: valueOption("--error", {
       notation: nonNegativeNumber,
       metavar: "NATS",
-      help: "in place of --steps: the path error that is allowed",
+      help:
+        "in place of --steps: the path error that is allowed; of losses, what its estimate may be",
     }),
     format: valueOption("--format", {
       notation: oneOf(["json", ...planFormats.map(({ name }) => name)]),
@@ -91,7 +94,7 @@ export const planCommand: Command = command({
     }
     const source = await openSource(spec, world.io, values);
     const lengths = blockLengthsOf(values, source.length);
-    const estimate = lengths === undefined ? await source.estimate?.() : undefined;
+    const estimate = lengths === undefined ? await estimateOf(source, values) : undefined;
     const plan = lengths !== undefined
       ? await planForBlocks(source, { lengths, budget }, world)
       : estimate !== undefined
@@ -99,6 +102,8 @@ export const planCommand: Command = command({
       : await planForSource(source, budget, world);
     if (values.figure !== undefined) await drawPlan(values.figure, plan.figure(), world);
     if (values.format === undefined) return plan;
+    // Sizes alone say nothing of how they are known.
+    world.messages.note(notesText(plan.notes ?? [], world.io.columns));
     const document = (plan.blocks && format?.blockDocument?.(plan.blocks)) ??
       format?.document?.(plan.sizes) ?? plan.document;
     return {

@@ -31,7 +31,10 @@ type Priced = Omit<Comparison, "schedule">;
  * The families that are compared: every fixed one, and of those by a Beta distribution the one
  * without a choice in it, `a = b = 1`, the squared cosine. It is the only one that is slow at both ends.
  */
-const families: readonly ScheduleFamily[] = [...scheduleFamilies, beta({ a: 1, b: 1 })];
+export const comparedFamilies: readonly ScheduleFamily[] = [
+  ...scheduleFamilies,
+  beta({ a: 1, b: 1 }),
+];
 
 /**
  * Every other schedule for a number of steps: the families in use, the schedule of the continuum
@@ -61,7 +64,7 @@ export function comparisonWith(
     ["geometric-grid", curve.length < 3 ? undefined : finestGeometricGridSchedule(options)],
   ];
   return [
-    ...families.map((family) => row(family.name, family.sizes(options))),
+    ...comparedFamilies.map((family) => row(family.name, family.sizes(options))),
     ...constructed.flatMap(([name, sizes]) => sizes === undefined ? [] : [row(name, sizes)]),
   ];
 }
@@ -98,7 +101,7 @@ const negligible = 0.0005;
  * @returns The sentence
  */
 export function gainText(planned: number, comparison: readonly Comparison[]): string {
-  const names = new Set(families.map(({ name }) => name));
+  const names = new Set(comparedFamilies.map(({ name }) => name));
   const inUse = comparison.filter(({ schedule }) => names.has(schedule));
   const uniform = inUse.find(({ schedule }) => schedule === "uniform")!;
   if (uniform.pathError === 0) return "Nothing to gain: uniform sizes make no error either.";

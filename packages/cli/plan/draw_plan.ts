@@ -54,20 +54,23 @@ export function exactCurvePoints(conditionalEntropies: Float64Array): readonly C
 const BAND = 2;
 
 /**
- * The points of an estimated curve, with a band where the log has data.
+ * The points of an estimated curve, with its band.
  *
  * @param curve The curve
- * @returns A point for each number of revealed tokens; those beyond the data are marked, and have no
- *   band: nothing measured says how wide it would be
+ * @returns A point for each number of revealed tokens; those beyond the data are marked
  */
 export function estimatedCurvePoints(
   { values, standardErrors, observed }: EstimatedCurve,
 ): readonly CurvePoint[] {
   return Array.from(values, (nats, revealed) => {
-    if (revealed < observed.from || revealed > observed.to) {
-      return { revealed, nats, extrapolated: true };
-    }
     const half = BAND * standardErrors[revealed]!;
-    return { revealed, nats, low: Math.max(0, nats - half), high: nats + half };
+    const extrapolated = revealed < observed.from || revealed > observed.to;
+    return {
+      revealed,
+      nats,
+      low: Math.max(0, nats - half),
+      high: nats + half,
+      ...(extrapolated && { extrapolated }),
+    };
   });
 }

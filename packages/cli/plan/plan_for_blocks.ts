@@ -13,7 +13,7 @@ import { blockRecords, blockTable } from "../block_table.ts";
 import type { World } from "../command.ts";
 import { countText, natsText, percentText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
-import { headingText, sourceText } from "../source_text.ts";
+import { nameText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
 import { type Comparison, comparisonText } from "./comparison.ts";
@@ -65,7 +65,7 @@ export async function planForBlocks(
         countText(lengths.length, "block")
       }, path error ${natsText(pathError)} nats`,
       caption: `${
-        headingText(source)
+        nameText(source)
       }. The shaded area, between the curves of the blocks, one after another, and the stairs of the plan, is its path error.`,
     }),
     print: (columns) =>

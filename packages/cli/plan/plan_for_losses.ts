@@ -1,20 +1,20 @@
 import type { InformationCurve } from "@unmask/information";
-import type { CurveEstimate, EstimatedPlan, PriceEstimate } from "@unmask/estimation";
+import type { CurveEstimate, EstimatedPlan } from "@unmask/estimation";
 import type { PlanFigureOptions } from "@unmask/reporting";
-import { type MaskSizes, scheduleFamilies, uniform } from "@unmask/schedules";
+import { type MaskSizes, uniform } from "@unmask/schedules";
 import { sparkline } from "../bars.ts";
 import type { World } from "../command.ts";
-import { estimateFacts } from "../estimate_notes.ts";
 import { notesText } from "../notes_text.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
-import { intervalText, pathErrorOf } from "../price_text.ts";
+import { type EstimatedPathError, intervalText, pathErrorOf, priceNotes } from "../price_text.ts";
 import { sizesText } from "../sizes_text.ts";
-import { headingText, sourceText } from "../source_text.ts";
+import { nameText, sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
 import { estimatedCurvePoints } from "./draw_plan.ts";
+import { type Gain, gainNotes } from "./estimated_gain.ts";
 import type { PlanAnswer } from "./plan_for_source.ts";
 
 /**
@@ -33,30 +33,51 @@ export async function planForLosses(
   options: { budget: Budget; seed: number },
   { messages }: World,
 ): Promise<PlanAnswer> {
-  const { priceSchedule } = await import("@unmask/estimation");
-  messages.show("planning on the log and on its halves");
-  const plan = await planWithin(source, estimate, options);
+  const { asIfExact, estimateFacts, priceSchedule } = await import("@unmask/estimation");
+  const { comparedFamilies, comparisonWith } = await import("./comparison.ts");
+  messages.show("planning on the log and on its splits");
+  const { plan, continuum } = await planWithin(estimate, options);
   const { sizes } = plan;
   const steps = sizes.length;
   const price = pathErrorOf(plan.price);
-  const comparison = scheduleFamilies.map((family) => {
-    const sizes = family.sizes({ length: source.length, steps });
-    return { schedule: family.name, sizes, ...pathErrorOf(priceSchedule(estimate, sizes)) };
-  });
-  const gain = plan.comparedWith(
-    comparison.find(({ schedule }) => schedule === "uniform")!.sizes,
+  const comparison = comparisonWith(asIfExact(estimate.curve), { steps }).map(
+    ({ pathError: _, ...row }) => ({
+      ...row,
+      // The log chose the continuum's sizes too.
+      ...pathErrorOf(
+        row.schedule === "continuum" ? continuum.price : priceSchedule(estimate, row.sizes),
+      ),
+    }),
   );
-  const explainedByNoise = !(gain.interval[0] > 0);
+  const gainOver = (row: { schedule: string; sizes: readonly number[] }): Gain => {
+    const { mean, interval } = plan.comparedWith(row.sizes);
+    return { over: row.schedule, nats: mean, interval, explainedByNoise: !(interval[0] > 0) };
+  };
+  const families = new Set(comparedFamilies.map(({ name }) => name));
+  const inUse = comparison.filter(({ schedule }) => families.has(schedule));
+  const gain = gainOver(inUse.find(({ schedule }) => schedule === "uniform")!);
+  // Ties go to the first of the families.
+  const gainOverBest = gainOver(
+    inUse.reduce((least, row) => row.pathError < least.pathError ? row : least),
+  );
   const facts = estimateFacts(estimate);
+  const notes = [
+    ...budgetNotes(options.budget, price),
+    ...facts.notes,
+    ...priceNotes([price, ...comparison]),
+  ];
   return {
     sizes,
+    notes: [source.caveat!, ...gainNotes(gain, gainOverBest), ...notes],
     document: {
       steps,
       sizes,
       ...price,
       ...facts,
+      notes,
       optimism: plan.optimism,
-      gain: { over: "uniform", nats: gain.mean, interval: gain.interval, explainedByNoise },
+      gain,
+      gainOverBest,
       comparison,
     },
     figure: (): PlanFigureOptions => ({
@@ -65,12 +86,13 @@ export async function planForLosses(
         { name: "this plan", sizes },
         { name: "uniform sizes", sizes: uniform.sizes({ length: source.length, steps }) },
       ],
+      heightTitle: "Mean loss of a masked token (nats)",
       title: `${countText(steps, "iteration")}, estimated path error ${
         natsText(price.pathError)
-      } nats`,
+      } nats, 95% interval ${intervalText(price.interval)}`,
       caption: `${
-        headingText(source)
-      }. The curve is a smooth fit of the losses, its band two standard errors wide on either side; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
+        nameText(source)
+      }. The curve is a smooth fit of the losses, its band two standard errors wide on either side and cut at the axes; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
     }),
     print: (columns) =>
       sourceText(source, columns) +
@@ -82,13 +104,14 @@ export async function planForLosses(
       ) +
       `  ${sparkline(sizes, { columns: columns - 4 })}\n` +
       wrapText(sizesText(sizes), { columns, indent: 2 }) +
-      wrapText(gainText(gain, explainedByNoise), { columns }) +
-      notesText(facts.notes, columns) +
+      notesText([...gainNotes(gain, gainOverBest), ...notes], columns) +
       "\n" +
       tableText(
         ["schedule", "nats", "95% interval", "largest size"],
-        [{ schedule: "this plan", sizes, ...price }, ...comparison].map((row) => [
-          row.schedule,
+        [{ schedule: "this plan", sizes, steps: undefined, ...price }, ...comparison].map((row) => [
+          row.steps === undefined
+            ? row.schedule
+            : `${row.schedule}, ${countText(row.steps, "step")}`,
           natsText(row.pathError),
           intervalText(row.interval),
           `${row.sizes.reduce((most, size) => Math.max(most, size), 0)}`,
@@ -97,32 +120,46 @@ export async function planForLosses(
   };
 }
 
-function gainText(gain: PriceEstimate, explainedByNoise: boolean): string {
-  const amount = `${natsText(gain.mean)} nats, 95% interval ${intervalText(gain.interval)}`;
-  return explainedByNoise
-    ? `Noise can explain the gain over uniform sizes: ${amount}.`
-    : `The plan saves over uniform sizes: ${amount}.`;
+/** What an allowed error means for an estimate. */
+function budgetNotes(budget: Budget, { interval }: EstimatedPathError): string[] {
+  if (budget.kind !== "error" || interval === null) return [];
+  const within = `The estimate is within the budget of ${budget.error} nats`;
+  return [
+    interval[1] > budget.error
+      ? `${within}, the true error perhaps not: its interval reaches to ${natsText(interval[1])}.`
+      : `${within}, and so is its whole interval.`,
+  ];
 }
 
-/** The plan of the budget; for an error, the fewest steps whose price, corrected, is within it. */
+/** Sequences up to which a plan is made in some milliseconds, and how many splits are used there. */
+const CHEAP_LENGTH = 1024;
+const SPLITS = { cheap: 32, dear: 8 };
+
+/**
+ * The plan of the budget with the continuum's schedule in as many steps; for an error, the fewest
+ * steps whose price, corrected, is within it.
+ */
 async function planWithin(
-  source: NamedSource,
   estimate: CurveEstimate,
   { budget, seed }: { budget: Budget; seed: number },
-): Promise<EstimatedPlan> {
-  const { fewestSteps, optimalSchedule } = await import("@unmask/convergence");
-  const { asIfExact, planOnEstimate } = await import("@unmask/estimation");
+): Promise<{ plan: EstimatedPlan; continuum: EstimatedPlan }> {
+  const { continuumSchedule, fewestSteps, optimalSchedule } = await import("@unmask/convergence");
+  const { asIfExact, logCell, plansOnEstimate } = await import("@unmask/estimation");
   const { streamFamily } = await import("@unmask/random");
-  const streams = streamFamily({ seed, cell: source.canonical, purpose: "halves of the log" });
-  const planAt = (steps: number): EstimatedPlan =>
-    planOnEstimate(
-      estimate,
-      (curve: InformationCurve): MaskSizes => optimalSchedule(curve, { steps }).sizes,
-      { streams },
-    );
-  if (budget.kind === "steps") return planAt(budget.steps);
+  const { length } = estimate.log;
+  const streams = streamFamily({ seed, cell: logCell(estimate.log), purpose: "halves of the log" });
+  const splits = length <= CHEAP_LENGTH ? SPLITS.cheap : SPLITS.dear;
+  const plansAt = (steps: number): { plan: EstimatedPlan; continuum: EstimatedPlan } => {
+    const planner = (curve: InformationCurve): MaskSizes[] => [
+      optimalSchedule(curve, { steps }).sizes,
+      continuumSchedule(curve, { steps }).sizes,
+    ];
+    const [plan, continuum] = plansOnEstimate(estimate, planner, { streams, splits });
+    return { plan: plan!, continuum: continuum! };
+  };
+  if (budget.kind === "steps") return plansAt(budget.steps);
   let { length: steps } = fewestSteps(asIfExact(estimate.curve), budget).sizes;
-  let plan = planAt(steps);
-  while (plan.price.mean > budget.error && steps < source.length) plan = planAt(++steps);
-  return plan;
+  let plans = plansAt(steps);
+  while (plans.plan.price.mean > budget.error && steps < length) plans = plansAt(++steps);
+  return plans;
 }

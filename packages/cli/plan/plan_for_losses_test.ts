@@ -14,6 +14,8 @@ function logOf(f: (k: number) => number): { files: Record<string, string> } {
 
 const bent = logOf((k) => 0.5 + 2 * Math.exp(-k / 4));
 const straight = logOf((k) => 2 - k / 40);
+/** Nearly so: the plan's sizes are not quite uniform. */
+const nearly = logOf((k) => 2 - k / 40 + 0.05 * Math.sin(k / 5));
 
 // deno-lint-ignore no-explicit-any -- a JSON document
 async function json(line: string, world: { files: Record<string, string> }): Promise<any> {
@@ -45,16 +47,26 @@ Deno.test("plan has an interval about the true error, and a gain that noise does
   strictEqual(document.gain.explainedByNoise, false);
   ok(document.gain.interval[0] > 0);
   for (const row of document.comparison) {
-    deepStrictEqual(Object.keys(row), ["schedule", "sizes", "pathError", "interval"]);
+    const keys = ["schedule", "sizes", "pathError", "interval"];
+    if (row.steps !== undefined) keys.splice(2, 0, "steps");
+    deepStrictEqual(Object.keys(row), keys);
     strictEqual(sum(row.sizes), 32);
   }
+  const names = document.comparison.map(({ schedule }: { schedule: string }) => schedule);
+  ok(names.includes("beta(1,1)") && names.includes("continuum"));
+  const { over, nats, interval } = document.gainOverBest;
+  ok(over !== "uniform" && nats < document.gain.nats && interval[0] <= nats && nats <= interval[1]);
 });
 
 Deno.test("plan says that noise explains the gain where uniform sizes are optimal", async () => {
   const { gain } = await json("plan --steps 8", straight);
   strictEqual(gain.explainedByNoise, true);
-  const { output } = await runInMemory(["plan", "--source", source, "--steps", "8"], straight);
+  const uniform = await runInMemory(["plan", "--source", source, "--steps", "8"], straight);
+  match(uniform.output, /The plan is that of uniform sizes: the log shows nothing to gain/);
+  strictEqual((await json("plan --steps 8", nearly)).gain.explainedByNoise, true);
+  const { output } = await runInMemory(["plan", "--source", source, "--steps", "8"], nearly);
   match(output, /Noise can explain the gain over uniform sizes/);
+  match(output, /Use uniform sizes unless/);
   match(output, /H\(X\) is unknown/);
 });
 
@@ -65,8 +77,63 @@ Deno.test("plan --error takes steps whose estimate is within the budget", async 
   ok(fewer.pathError > 1.9, "a step fewer is not within it by more than the noise");
 });
 
-Deno.test("plans depend on the log and the seed only", async () => {
+Deno.test("plan --error says that its estimate is within the budget, and how far its interval goes", async () => {
+  const { pathError, interval } = await json("plan --steps 8", bent);
+  const budget = pathError + 1e-6;
+  const document = await json(`plan --error ${budget}`, bent);
+  deepStrictEqual([document.steps, document.interval], [8, interval]);
+  ok(interval[1] > budget);
+  match(document.notes[0], /is within the budget of .* perhaps not: its interval reaches to/);
+  const { output } = await runInMemory(["plan", "--source", source, "--error", "6"], bent);
+  match(output, /within the budget of 6 nats/);
+});
+
+Deno.test("sizes alone come with their notes on a terminal, and standard output stays clean", async () => {
+  for (const format of ["csv", "llada", "mdlm"]) {
+    const args = ["plan", "--source", source, "--steps", "8", "--format", format];
+    const plain = await runInMemory(args, nearly);
+    strictEqual(plain.errors, "");
+    const shown = await runInMemory(args, { ...nearly, interactive: true });
+    strictEqual(shown.output, plain.output);
+    match(shown.errors, /Noise can explain the gain over uniform sizes.*\n/);
+    match(shown.errors, /H\(X\) is unknown/);
+    const quiet = await runInMemory([...args, "--quiet"], { ...nearly, interactive: true });
+    strictEqual(quiet.errors, "");
+  }
+});
+
+Deno.test("a figure of losses says so, names the file without its folders, and bounds its error", async () => {
+  const { status, written } = await runInMemory(
+    ["plan", "--source", "losses:file=a/b/log.csv,length=32", "--steps", "8", "--figure", "p.svg"],
+    { files: { "a/b/log.csv": bent.files["log.csv"]! } },
+  );
+  strictEqual(status, 0);
+  const svg = new TextDecoder().decode(written["p.svg"]);
+  match(svg, />Mean loss of a masked token \(nats\)<\/text>/);
+  match(svg, />losses, file log\.csv, length 32, /);
+  match(svg, /estimated path error [\d.]+ nats, 95% interval [\d.]+ to [\d.]+<\/text>/);
+});
+
+Deno.test("notes say what few places and missing counts leave open", async () => {
+  const lines = straight.files["log.csv"]!.split("\n");
+  const notesOf = async (kept: string[], length: number): Promise<string> => {
+    const { output } = await runInMemory(
+      ["plan", "--source", `losses:file=log.csv,length=${length}`, "--steps", "8", "--json"],
+      { files: { "log.csv": `${kept.join("\n")}\n` } },
+    );
+    return JSON.parse(output).notes.join(" ");
+  };
+  const all = lines.slice(0, 33);
+  ok(!/smooth|rests on/.test(await notesOf(all, 32)));
+  match(await notesOf(all, 128), /between its 32 places the curve is taken to be smooth/);
+  match(await notesOf(all, 128), /more than a quarter is extrapolated: the plan rests on what/);
+  ok(!/rests on/.test(await notesOf(all.slice(0, 30), 32)));
+});
+
+Deno.test("plans depend on the numbers of the log and the seed, not on how the file is written", async () => {
   const one = await json("plan --steps 8", bent);
+  const text = `\ufeff${bent.files["log.csv"]!.replaceAll("\n", "\r\n")}`;
+  deepStrictEqual(await json("plan --steps 8", { files: { "log.csv": text } }), one);
   deepStrictEqual(await json("plan --steps 8 --seed 0", bent), one);
   const other = await json("plan --steps 8 --seed 1", bent);
   deepStrictEqual(other.sizes, one.sizes);

@@ -6,7 +6,7 @@ import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
 import { sizesText } from "../sizes_text.ts";
 import { exactness } from "../exactness.ts";
-import { headingText, sourceText } from "../source_text.ts";
+import { nameText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
 import { exactCurvePoints } from "./draw_plan.ts";
@@ -17,6 +17,8 @@ export interface PlanAnswer extends Answer {
   readonly sizes: MaskSizes;
   /** The sizes of each block, where there are blocks. */
   readonly blocks?: readonly MaskSizes[];
+  /** What a reader of the sizes alone should know, in words; absent where there is nothing. */
+  readonly notes?: readonly string[];
   /** What a figure of it shows. */
   figure(): PlanFigureOptions;
 }
@@ -48,6 +50,7 @@ export async function planForSource(
   const comparison = comparisonWith(curve, { steps });
   return {
     sizes,
+    notes: source.altered === undefined ? [] : [source.altered],
     document: { steps, sizes, pathError, ...exactness(source), comparison },
     figure: (): PlanFigureOptions => ({
       curve: exactCurvePoints(curve.conditionalEntropies),
@@ -57,7 +60,7 @@ export async function planForSource(
       ],
       title: `${countText(steps, "iteration")}, path error ${natsText(pathError)} nats`,
       caption: `${
-        headingText(source)
+        nameText(source)
       }. The shaded area, between the information curve and the stairs of the plan, is its path error.`,
     }),
     print(columns): string {

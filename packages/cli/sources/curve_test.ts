@@ -42,7 +42,7 @@ Deno.test("--isotonic does not excuse negative values, nor other sources", async
     [["curve", "--source", "curve:file=negative", "--isotonic"], /at least 0, got f\(2\) = -1/],
     [
       ["curve", "--source", "copies:length=4,states=2", "--isotonic"],
-      /with --isotonic its kind must be curve, got copies/,
+      /with --isotonic its kind must be curve or losses, got copies/,
     ],
   ], { files });
 });

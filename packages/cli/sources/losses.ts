@@ -9,6 +9,7 @@ import { checkLimits, lengthKey } from "../source_limits.ts";
 export const lossesKind: SourceKind = sourceKind({
   name: "losses",
   summary: "a curve estimated from a log of losses",
+  takesIsotonic: true,
   keys: {
     file: {
       notation: anyText,

@@ -1,8 +1,15 @@
-import { CONTRADICTION, type CurveEstimate, monotonicity } from "@unmask/estimation";
-import { countText } from "./number_text.ts";
+import { CONTRADICTION, type CurveEstimate } from "./estimate_curve.ts";
+import { monotonicity } from "./monotonicity.ts";
 
 /** Places below which the shape of a curve is more assumed than seen. */
 const FEW_PLACES = 10;
+
+/** Places that are far apart: fewer than this, and than a third of the tokens. */
+const SPARSE_PLACES = 40;
+const SPARSE_SHARE = 1 / 3;
+
+/** Share of extrapolated counts above which a plan is about them more than about the log. */
+const MUCH_EXTRAPOLATED = 1 / 4;
 
 /** How many `k` lie outside the places of a log, where its curve is extrapolated. */
 export interface Extrapolated {
@@ -31,15 +38,19 @@ export interface EstimateFacts {
  * @returns The facts, for JSON and for people
  */
 export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
-  const { log, curve: { observed, length }, misfitScore } = estimate;
+  const { log, curve: { observed, length }, misfitScore, noise } = estimate;
   const extrapolated = { below: observed.from, above: length - 1 - observed.to };
   const notes: string[] = [];
   if (log.repeated > 0 && !log.binned) {
-    notes.push(`${countText(log.repeated, "row")} at a place that was there before: merged.`);
+    notes.push(`${counted(log.repeated, "row")} at a place that was there before: merged.`);
   }
   if (log.places.length < FEW_PLACES) {
     notes.push(
       `Warning: only ${log.places.length} places: between them the curve is taken to be smooth, and no interval covers that.`,
+    );
+  } else if (log.places.length < Math.min(SPARSE_PLACES, SPARSE_SHARE * length)) {
+    notes.push(
+      `Fewer than ${SPARSE_PLACES} places and than a third of the tokens: between its ${log.places.length} places the curve is taken to be smooth, and no interval covers that.`,
     );
   }
   if (log.binned) {
@@ -48,16 +59,28 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
   if (log.noise.kind === "estimated") {
     notes.push(
       `No standard errors in the log: its noise is estimated from the scatter of the rows, with ${
-        countText(Math.round(log.noise.degreesOfFreedom), "degree")
+        counted(Math.round(log.noise.degreesOfFreedom), "degree")
       } of freedom.`,
     );
   }
-  if (!monotonicity(log).consistent) {
+  if (log.flattened) {
+    notes.push(
+      "The losses rise with revealed tokens by more than their noise explains: this is about the nearest ones that do not, their isotonic regression.",
+    );
+  }
+  if (!monotonicity(log, noise).consistent) {
     notes.push("Warning: the losses rise with revealed tokens by more than their noise explains.");
   }
   if (misfitScore > CONTRADICTION) {
     notes.push(
-      "Warning: the losses scatter about a smooth curve by more than their noise explains: either the curve has steps, or the standard errors are too small and so are the intervals.",
+      "Warning: the losses scatter about a smooth curve by more than their noise explains: either the curve has steps, or the standard errors are too small.",
+    );
+  }
+  if (noise.inflation > 1) {
+    notes.push(
+      `The variances of the log are taken to be ${
+        noise.inflation.toPrecision(2)
+      } times as large, as that scatter says; intervals are wider for it.`,
     );
   }
   const { below, above } = extrapolated;
@@ -71,6 +94,16 @@ export function estimateFacts(estimate: CurveEstimate): EstimateFacts {
         below + above
       } of ${length} values are extrapolated.`,
     );
+    if (below + above > MUCH_EXTRAPOLATED * length) {
+      notes.push(
+        "Warning: more than a quarter is extrapolated: the plan rests on what the log does not say.",
+      );
+    }
   }
   return { exact: false, observed, extrapolated, notes };
+}
+
+/** A count with its thing, in the plural where it is not one. */
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

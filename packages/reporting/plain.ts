@@ -1,0 +1,9 @@
+/**
+ * What needs no drawing library: colours, the stylesheet of pages, numbers and escaped text.
+ *
+ * @module
+ */
+export { escapeHtml } from "./escape_html.ts";
+export { darkColourOf, figureColours } from "./figure_colours.ts";
+export { formatNumber, type NumberFormat } from "./format_number.ts";
+export { pageStyle } from "./page_style.ts";
