@@ -44,6 +44,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** Its options by the names of their values, which are those of the options without dashes. */
   readonly options: CommandOptions;
+  /** Whether its source must be a law, and not a curve alone. */
+  readonly needsLaw?: boolean;
   /**
    * Computes the answer.
    *

@@ -64,7 +64,9 @@ export function commandHelp(command: Command, columns: number): string {
     entriesText("Options:", entries, width) +
     (takesSource
       ? `\nSources, see unmask --help:\n${
-        sourceKinds.map((kind) => `  ${kind.name}:${exampleKeys(kind)}\n`).join("")
+        sourceKinds
+          .filter((kind) => !(command.needsLaw === true && kind.isCurveOnly === true))
+          .map((kind) => `  ${kind.name}:${exampleKeys(kind)}\n`).join("")
       }`
       : "") +
     "\nExamples:\n" +

@@ -1,4 +1,4 @@
-import { match, ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { commands } from "./commands.ts";
 import { OutputClosed } from "./io.ts";
 import { runInMemory } from "./memory_io.ts";
@@ -152,4 +152,15 @@ Deno.test("progress goes to a terminal only, is wiped at the end, and --quiet si
   ok(errors.endsWith("\r\x1b[2K"), "the last message is left on the screen");
   ok(!errors.includes("\n"));
   JSON.parse(output);
+});
+
+Deno.test("the help of sample names no source that it refuses, and that of plan names them all", async () => {
+  const kindsOf = async (name: string): Promise<string[]> => {
+    const { output } = await runInMemory(["help", name]);
+    const [, listed] = /Sources, see unmask --help:\n([^]*?)\n\n/.exec(output)!;
+    return listed!.split("\n").map((line) => line.trim().split(":")[0]!);
+  };
+  const all = await kindsOf("plan");
+  strictEqual(all.filter((kind) => kind === "losses" || kind === "curve").length, 2);
+  deepStrictEqual(await kindsOf("sample"), all.filter((kind) => !/^(losses|curve)$/.test(kind)));
 });

@@ -80,6 +80,8 @@ export interface SourceKind {
   readonly keys: SourceKeys;
   /** Whether its curve may be one that increases, so that `isotonic` means something. */
   readonly takesIsotonic?: boolean;
+  /** Whether it is a curve without a law, from which nothing can be drawn. */
+  readonly isCurveOnly?: boolean;
   /**
    * Opens a source of this kind.
    *

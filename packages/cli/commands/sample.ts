@@ -20,6 +20,7 @@ export const sampleCommand: Command = command({
     "unmask sample --source potts-chain:length=9,states=4,coupling=3 --sizes 3,3,3",
     "unmask sample --source text:file=a.txt,length=64 --schedule cosine --steps 16",
   ],
+  needsLaw: true,
   options: {
     source: sourceOption,
     ...scheduleOptions,

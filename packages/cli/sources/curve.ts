@@ -14,6 +14,7 @@ export const curveKind: SourceKind = sourceKind({
     length: { notation: integer(1), help: "how many values there must be", default: 0 },
   },
   takesIsotonic: true,
+  isCurveOnly: true,
   async open({ file, length: expected }, io, { isotonic }): Promise<OpenedSource> {
     const { array, boolean, lazy, looseObject, number, optional, pipe, transform } = await import(
       "valibot"

@@ -10,6 +10,7 @@ export const lossesKind: SourceKind = sourceKind({
   name: "losses",
   summary: "a curve estimated from a log of losses",
   takesIsotonic: true,
+  isCurveOnly: true,
   keys: {
     file: {
       notation: anyText,
