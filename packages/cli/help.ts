@@ -24,7 +24,7 @@ export function programHelp(columns: number): string {
     description: message`${text(summary)}`,
   }));
   return wrapText(
-    "How many steps does a masked diffusion language model need, and how should it spend them? Answers are exact; errors are in nats.",
+    "How many steps does a masked diffusion language model need, and how should it spend them? Answers are exact, but for those from losses, which are estimates with intervals; errors are in nats.",
     { columns: width },
   ) +
     "\nUsage: unmask COMMAND --source KIND:key=value,.. [options]\n" +
