@@ -60,9 +60,10 @@ export function machineOf({ environment }: BenchmarkRecord): string {
 function callsOf(
   { workloads }: BenchmarkRecord,
 ): Map<string, { workload: string; time: RecordedTime }> {
-  return new Map(workloads.flatMap(({ name, times }) =>
+  // The title states what is fixed: with other parameters a workload of the same name is another one.
+  return new Map(workloads.flatMap(({ name, title, times }) =>
     times.map((time) => [
-      `${name} ${time.engine} ${time.size}`,
+      `${name} ${title} ${time.engine} ${time.size}`,
       { workload: name, time },
     ])
   ));

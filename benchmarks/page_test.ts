@@ -155,3 +155,15 @@ Deno.test("readRecords() refuses a record that is not of its folder's machine or
     await rm(folder, { recursive: true });
   }
 });
+
+Deno.test("a workload whose fixed parameters changed is another one, and compared with nothing", () => {
+  const record = madeRecord(before);
+  const changed = {
+    ...madeRecord({ ...after, rounds: scaledRounds(9) }),
+    workloads: record.workloads.map((workload) => ({ ...workload, title: "another length" })),
+  };
+  const { calls, added, removed } = compareRecords(record, changed);
+  assert.equal(calls.length, 0);
+  assert.ok(added > 0 && added === removed);
+  assert.equal(compareRecords(record, record).calls.length, added);
+});
