@@ -118,6 +118,6 @@ function panel(
 
 /** Round numbers within a range around 1. */
 function ticksWithin([low, high]: readonly number[]): readonly number[] {
-  const ticks = [0.01, 0.1, 0.25, 0.5, 0.8, 1, 1.25, 2, 4, 10, 100];
+  const ticks = [0.01, 0.1, 0.5, 1, 2, 10, 100];
   return ticks.filter((tick) => tick >= low! && tick <= high!);
 }

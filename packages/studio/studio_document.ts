@@ -79,6 +79,7 @@ export async function studioDocument({ script }: { script: string }): Promise<st
 information curve and the staircase of its schedule. Choose a source, drag the steps, watch the area.</p>
 <noscript><p class="refusal">JavaScript is off: the pictures below are still ones of the default state, a Potts chain of
 ${defaultState.source.length} tokens, and nothing can be changed.</p></noscript>
+<p class="refusal" id="link-fault" role="status" hidden></p>
 </header>
 <main>
 ${controls()}
@@ -133,7 +134,7 @@ count where known. The rows here at first are made up.</p>
 </div>
 ${numberField("steps")}
 ${numberField("error")}
-<p class="hint" id="error-hint">The fewest steps in which a schedule has at most that error.</p>
+<p class="hint" id="error-hint">The fewest steps in which the optimum has at most that error.</p>
 </fieldset>
 <fieldset>
 <legend>Schedule</legend>

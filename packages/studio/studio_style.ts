@@ -32,9 +32,9 @@ input[type=radio]{accent-color:var(--blue);margin:0 .4rem 0 0}
 input[type=file]{max-width:100%;font-size:.85rem}
 :is(input,textarea)[aria-invalid=true]{border-color:var(--refuted);outline-color:var(--refuted)}
 button{background:var(--soft);border:1px solid var(--field);border-radius:5px;padding:.38rem .8rem;cursor:pointer;min-height:2.25rem}
-button:hover:not(:disabled){border-color:var(--ink)}
+button:hover:not(:disabled,[aria-disabled=true]){border-color:var(--ink)}
 button.main{background:var(--link);border-color:var(--link);color:var(--paper);font-weight:600}
-button:disabled{background:var(--soft);border-color:var(--rule);color:var(--muted);cursor:default}
+button:disabled,button[aria-disabled=true]{background:var(--soft);border-color:var(--rule);color:var(--muted);cursor:default}
 .choices{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem}
 .choices label{display:inline-flex;align-items:center;font-weight:450}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
@@ -48,7 +48,7 @@ button:disabled{background:var(--soft);border-color:var(--rule);color:var(--mute
 .controls[hidden]+.pictures{grid-column:1/-1;max-width:60rem}
 noscript .refusal{margin-top:1rem}
 .readout{display:flex;flex-wrap:wrap;gap:.2rem 2rem;margin:0 0 .9rem;font-variant-numeric:tabular-nums}
-.readout div{min-width:8.5rem}
+.readout div{display:block;min-width:8.5rem}
 .readout dt{font-size:.85rem;color:var(--muted)}
 .readout dd{margin:0;font-size:1.15rem;font-weight:600;line-height:1.35}
 .readout .first dd{font-size:1.65rem;font-weight:680;letter-spacing:-.01em;line-height:1.2;min-height:2rem}

@@ -105,7 +105,12 @@ export class AnswerView {
   }
 
   #tellFamilies({ families, optimum }: StudioAnswer, { schedule }: StudioState): void {
-    byId("families", HTMLTableSectionElement).replaceChildren(
+    const table = byId("families", HTMLTableSectionElement);
+    // The rows are made anew: whoever is on a button of the old ones stays on that family.
+    const focused = table.contains(document.activeElement)
+      ? document.activeElement!.getAttribute("aria-label")
+      : null;
+    table.replaceChildren(
       ...families.map(({ name, price: { nats, interval } }) => {
         const shown = schedule.kind === "family" && schedule.name === name;
         const row = made("tr", shown ? { class: "shown" } : {});
@@ -118,7 +123,7 @@ export class AnswerView {
           type: "button",
           "aria-label": `Show ${name}`,
         });
-        button.disabled = shown;
+        button.setAttribute("aria-disabled", `${shown}`);
         button.addEventListener("click", () => this.#onFamily(name));
         const cell = made("td");
         cell.append(button);
@@ -131,6 +136,9 @@ export class AnswerView {
         return row;
       }),
     );
+    if (focused !== null) {
+      table.querySelector<HTMLButtonElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+    }
   }
 }
 

@@ -73,6 +73,7 @@ export class PlanForm {
       : schedule.kind === "family"
       ? schedule.name
       : "optimal";
-    this.#snap.disabled = schedule.kind === "optimal";
+    // Not `disabled`, which would take the focus from who has just pressed it.
+    this.#snap.setAttribute("aria-disabled", `${schedule.kind === "optimal"}`);
   }
 }

@@ -111,6 +111,10 @@ export class SourceForm {
 
   #listenForFiles(): void {
     const drop = byId("drop", HTMLElement);
+    // A file that misses the zone must not replace the page.
+    for (const type of ["dragover", "drop"]) {
+      document.addEventListener(type, (event) => event.preventDefault());
+    }
     const file = byId("file", HTMLInputElement);
     file.addEventListener("change", () => void this.#read(file.files?.[0]));
     drop.addEventListener("dragover", (event) => {

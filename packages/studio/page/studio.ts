@@ -29,6 +29,7 @@ export class Studio {
     this.#change({ ...this.#state, sample: (this.#state.sample + 1) % 2 ** 32 })
   );
   readonly #status = byId("status", HTMLElement);
+  readonly #linkFault = byId("link-fault", HTMLElement);
   readonly #pictures = byId("pictures", HTMLElement);
   #state: StudioState = defaultState;
   /** The answer shown, and the state that it is of. */
@@ -50,6 +51,13 @@ export class Studio {
       tell: (words) => this.#tell(words),
     });
     addEventListener("hashchange", () => {
+      // A way within the page, as that past the controls, is no state.
+      const target = document.getElementById(location.hash.slice(1));
+      if (target !== null) {
+        target.focus();
+        this.#writeLink();
+        return;
+      }
       if (location.hash.slice(1) !== (linkOf(this.#state) ?? "")) this.#restore(location.hash);
     });
     this.#restore(link);
@@ -61,7 +69,8 @@ export class Studio {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#change(defaultState);
-      this.#tell(`${error.message}. This is the default instead.`);
+      this.#linkFault.textContent = `${error.message}. This is the default instead.`;
+      this.#linkFault.hidden = false;
     }
   }
 
@@ -69,6 +78,7 @@ export class Studio {
   #change(state: StudioState, { drawn = false }: { drawn?: boolean } = {}): void {
     this.#state = state;
     this.#tell("");
+    this.#linkFault.hidden = true;
     this.#showChoices();
     this.#pictures.classList.add("pending");
     this.#pictures.classList.toggle("stale", !drawn);
@@ -123,11 +133,16 @@ export class Studio {
 
   /** What can wait until the reader rests: the link, and the sample. */
   #settle(): void {
+    if (!this.#writeLink()) this.#tell(TOO_LONG);
+    this.#answers.play(this.#state, (reply) => this.#player.take(reply));
+  }
+
+  /** Puts the state into the address; false where it is too long for one. */
+  #writeLink(): boolean {
     const link = linkOf(this.#state);
     const address = link === undefined ? location.pathname + location.search : `#${link}`;
     history.replaceState(null, "", address);
-    if (link === undefined) this.#tell(TOO_LONG);
-    this.#answers.play(this.#state, (reply) => this.#player.take(reply));
+    return link !== undefined;
   }
 
   #link(): string | undefined {
