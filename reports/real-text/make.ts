@@ -5,7 +5,7 @@ import { fitTransitions, markovChain, type MarkovLaw } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
 import { scheduleFamilies, type ScheduleFamily, uniform } from "@unmask/schedules";
 import { max, min } from "simple-statistics";
-import { seriesEncoding } from "@unmask/reporting";
+import { figureColours, seriesEncoding } from "@unmask/reporting";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { powersOfTwo } from "../powers_of_two.ts";
 
@@ -135,7 +135,8 @@ export const realText: ClaimMaker<Result> = {
   },
 
   figure(rows): ClaimFigure {
-    const shown = ["optimal", "uniform", "cosine", "geometric", "unbalanced"];
+    // Optimal last: drawn over uniform, which it nearly equals.
+    const shown = ["uniform", "cosine", "geometric", "unbalanced", "optimal"];
     return {
       title: "The information curve of news, and what schedules cost on it",
       caption:
@@ -153,7 +154,7 @@ export const realText: ClaimMaker<Result> = {
               values: rows.filter(({ kind }) => kind === "curve")
                 .map(({ at, nats }) => ({ revealed: at, nats })),
             },
-            mark: { type: "line", point: false },
+            mark: { type: "line", point: false, color: figureColours.ink },
             encoding: {
               x: {
                 field: "revealed",
@@ -176,7 +177,8 @@ export const realText: ClaimMaker<Result> = {
                 .filter((row) =>
                   row.kind === "error" && row.nats > 0 && shown.includes(row.schedule!)
                 )
-                .map(({ at, schedule, nats }) => ({ steps: at, schedule, nats })),
+                .map(({ at, schedule, nats }) => ({ steps: at, schedule, nats }))
+                .sort((a, b) => shown.indexOf(a.schedule!) - shown.indexOf(b.schedule!)),
             },
             mark: { type: "line", point: true },
             encoding: {
