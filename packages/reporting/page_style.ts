@@ -92,7 +92,12 @@ dd{margin:0;max-width:70ch}
 .part h2,.part h3{margin:0 0 .9rem}
 .part .data td{white-space:nowrap}
 .part details{margin:0 0 1.5rem}
-.scroll{overflow-x:auto;overscroll-behavior-x:contain}
+.scroll{overflow-x:auto;overscroll-behavior-x:contain;
+/* A shadow where something lies beyond the edge: the covers move with the contents, the shadows stay. */
+background:linear-gradient(to right,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,
+linear-gradient(to left,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,
+linear-gradient(to right,color-mix(in srgb,var(--muted) 35%,transparent),transparent) left/.5rem 100% no-repeat scroll,
+linear-gradient(to left,color-mix(in srgb,var(--muted) 35%,transparent),transparent) right/.5rem 100% no-repeat scroll}
 figure{margin:2rem 0 2.25rem}
 figure svg{display:block;max-width:100%;min-width:35rem;height:auto}
 .live svg[data-fits]{min-width:0;max-width:none}
