@@ -131,7 +131,7 @@ export class AnswerView {
             text: saving === undefined
               ? savingText(optimum.nats, nats)
               : estimatedSavingText(saving),
-            class: "number",
+            class: "number saving",
           }),
           cell,
         );
