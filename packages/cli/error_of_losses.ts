@@ -4,7 +4,7 @@ import type { Answer } from "./command.ts";
 import { notesText } from "./notes_text.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { intervalText, pathErrorOf, priceNotes } from "./price_text.ts";
+import { intervalText } from "./price_text.ts";
 import { sizesText } from "./sizes_text.ts";
 import { sourceText } from "./source_text.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -23,7 +23,9 @@ export async function errorOfLosses(
   estimate: CurveEstimate,
   sizes: MaskSizes,
 ): Promise<Answer> {
-  const { estimateFacts, priceSchedule } = await import("@unmask/estimation");
+  const { estimateFacts, pathErrorOf, priceNotes, priceSchedule } = await import(
+    "@unmask/estimation"
+  );
   const price = pathErrorOf(priceSchedule(estimate, sizes));
   const facts = estimateFacts(estimate);
   const notes = [...facts.notes, ...priceNotes([price])];

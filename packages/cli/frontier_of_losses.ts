@@ -6,7 +6,7 @@ import { fewOf } from "./few_of.ts";
 import { notesText } from "./notes_text.ts";
 import { natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { intervalText, pathErrorOf, priceNotes } from "./price_text.ts";
+import { intervalText } from "./price_text.ts";
 import { sourceText } from "./source_text.ts";
 import { tableText } from "./table_text.ts";
 
@@ -34,8 +34,9 @@ export async function frontierOfLosses(
   const { FRONTIER_LENGTH_LIMIT, layeredProgram, optimalSchedule } = await import(
     "@unmask/convergence"
   );
-  const { estimateFacts, logCell, plansOnEstimate } = await import("@unmask/estimation");
-  const { streamFamily } = await import("@unmask/random");
+  const { estimateFacts, logStreams, pathErrorOf, plansOnEstimate, priceNotes } = await import(
+    "@unmask/estimation"
+  );
   const complete = source.length <= FRONTIER_LENGTH_LIMIT;
   const every = Array.from({ length: complete ? source.length : 0 }, (_, t) => t + 1);
   const planner = (curve: InformationCurve): MaskSizes[] => {
@@ -46,7 +47,7 @@ export async function frontierOfLosses(
     return every.map((steps) => program.schedule(steps));
   };
   const plans = plansOnEstimate(estimate, planner, {
-    streams: streamFamily({ seed, cell: logCell(estimate.log), purpose: "halves of the log" }),
+    streams: logStreams(estimate.log, { seed }),
     splits: source.length <= SHORT ? SPLITS.short : SPLITS.long,
   });
   const points = plans.map(({ sizes, price }) => ({ steps: sizes.length, ...pathErrorOf(price) }));

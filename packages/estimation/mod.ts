@@ -11,11 +11,19 @@ export {
 } from "./estimate_curve.ts";
 export { type EstimateFacts, estimateFacts, type Extrapolated } from "./estimate_facts.ts";
 export { asIfExact, type EstimatedCurve } from "./estimated_curve.ts";
+export {
+  BELOW_ZERO,
+  type EstimatedPathError,
+  pathErrorOf,
+  priceNotes,
+} from "./estimated_path_error.ts";
 export { flattenedLog } from "./flattened_log.ts";
 export { type Halves, halvesOf } from "./halves.ts";
 export { isotonicRegression } from "./isotonic_regression.ts";
 export { LossDesign, type SplineLevel } from "./loss_design.ts";
 export { logCell } from "./log_cell.ts";
+export { logStreams, splitsFor } from "./log_streams.ts";
+export { risesOf } from "./rises_of.ts";
 export { LossCsvReader } from "./loss_csv.ts";
 export { type LossCoordinate, type LossLog, type LossNoise, revealedAt } from "./loss_log.ts";
 export {

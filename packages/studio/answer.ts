@@ -7,19 +7,35 @@ import {
   optimalSchedule,
   pathError,
 } from "@unmask/convergence";
-import { planOnEstimate, priceSchedule } from "@unmask/estimation";
+import {
+  type EstimatedPlan,
+  logStreams,
+  pathErrorOf,
+  planOnEstimate,
+  type PriceEstimate,
+  priceNotes,
+  priceSchedule,
+  splitsFor,
+} from "@unmask/estimation";
 import { curveMeasures, type InformationCurve } from "@unmask/information";
-import { streamFamily } from "@unmask/random";
 import { maskSizes, scheduleFamilies, scheduleFamily } from "@unmask/schedules";
 import type { OpenedChoice } from "./open_choice.ts";
 import type { StudioState } from "./studio_state.ts";
 
 /** A path error in nats; one that is estimated has an interval. */
 export interface Price {
-  /** Path error, or its estimate. */
+  /** Path error, or its estimate; at least 0. */
   readonly nats: number;
-  /** Interval of nominal 95%, for an estimate. */
-  readonly interval?: readonly [number, number];
+  /** Interval of nominal 95%, for an estimate; null where all of it lies below 0. */
+  readonly interval?: readonly [number, number] | null;
+}
+
+/** What the optimum saves of another schedule's error, in nats, where both are estimates. */
+export interface Saving {
+  /** The saving; noise may make it negative. */
+  readonly nats: number;
+  /** Its interval of nominal 95%: the two prices share their noise. */
+  readonly interval: readonly [number, number];
 }
 
 /** A schedule by its name, priced. */
@@ -28,6 +44,8 @@ export interface PricedFamily {
   readonly name: string;
   /** What it costs. */
   readonly price: Price;
+  /** What the optimum saves of it, for an estimate. */
+  readonly saving?: Saving;
 }
 
 /** A bound beside the schedule shown. */
@@ -56,6 +74,8 @@ export interface StudioAnswer {
   readonly price: Price;
   /** The optimum in as many steps. */
   readonly optimum: Price;
+  /** What the optimum saves of the schedule shown, for an estimate. */
+  readonly saving?: Saving;
   /** Total correlation in nats, the error of one step; of the fit where it is an estimate. */
   readonly totalCorrelation: number;
   /** The families in as many steps. */
@@ -74,7 +94,7 @@ export interface StudioAnswer {
  * What the page shows of a state.
  *
  * A dozen passes over the curve, and `frontierWork` tokens visited for the frontier. An estimate costs
- * 17 plans.
+ * `1 + 2 splitsFor(length)` plans.
  *
  * @param opened The source of the state, opened
  * @param state The state
@@ -91,6 +111,11 @@ export function answerOf(opened: OpenedChoice, state: StudioState): StudioAnswer
     : schedule.kind === "family"
     ? priced(opened, scheduleFamily(schedule.name).sizes({ length: curve.length, steps }))
     : priced(opened, schedule.sizes);
+  const families = scheduleFamilies.map((family) => {
+    const { sizes, price } = priced(opened, family.sizes({ length: curve.length, steps }));
+    return { name: family.name, price, ...savingOver(plan, sizes) };
+  });
+  const prices = [chosen, plan, ...families].map(({ price }) => price);
   return {
     exact: estimate === undefined,
     curve,
@@ -98,21 +123,38 @@ export function answerOf(opened: OpenedChoice, state: StudioState): StudioAnswer
     sizes: chosen.sizes,
     price: chosen.price,
     optimum: plan.price,
+    ...savingOver(plan, chosen.sizes),
     totalCorrelation: curveMeasures(curve).totalCorrelation,
-    families: scheduleFamilies.map((family) => ({
-      name: family.name,
-      price: priced(opened, family.sizes({ length: curve.length, steps })).price,
-    })),
+    families,
     bounds: estimate === undefined ? boundsOf(curve, chosen.sizes) : [],
     frontier: frontierOf(opened),
     playable: opened.law !== undefined,
-    notes: opened.notes,
+    notes: [
+      ...opened.notes,
+      ...priceNotes(prices.map(({ interval = [0, 0] }) => ({ interval }))),
+    ],
   };
 }
 
 interface Priced {
   readonly sizes: readonly number[];
   readonly price: Price;
+}
+
+interface Optimum extends Priced {
+  /** What other sizes cost more, for an estimate. */
+  comparedWith?(sizes: readonly number[]): PriceEstimate;
+}
+
+function savingOver(optimum: Optimum, sizes: readonly number[]): { saving?: Saving } {
+  const difference = optimum.comparedWith?.(sizes);
+  if (difference === undefined) return {};
+  return { saving: { nats: difference.mean, interval: difference.interval } };
+}
+
+function estimatedPrice(price: PriceEstimate): Price {
+  const { pathError, interval } = pathErrorOf(price);
+  return { nats: pathError, interval };
 }
 
 /** The bounds that apply to sizes, with their values. */
@@ -126,15 +168,14 @@ export function boundsOf(curve: InformationCurve, sizes: readonly number[]): Sho
 function priced({ curve, estimate }: OpenedChoice, sizes: readonly number[]): Priced {
   const checked = maskSizes(sizes, { length: curve.length });
   if (estimate === undefined) return { sizes: checked, price: { nats: pathError(curve, checked) } };
-  const { mean, interval } = priceSchedule(estimate, checked);
-  return { sizes: checked, price: { nats: mean, interval } };
+  return { sizes: checked, price: estimatedPrice(priceSchedule(estimate, checked)) };
 }
 
 /** The last plan of each source: dragging a cut asks for the same one again and again. */
-const plans = new WeakMap<OpenedChoice, { readonly key: string; readonly plan: Priced }>();
+const plans = new WeakMap<OpenedChoice, { readonly key: string; readonly plan: Optimum }>();
 
 /** The optimum in the steps of the state. */
-function planOf(opened: OpenedChoice, { budget, schedule }: StudioState): Priced {
+function planOf(opened: OpenedChoice, { budget, schedule }: StudioState): Optimum {
   const asked = schedule.kind === "sizes"
     ? { kind: "steps", steps: schedule.sizes.length } as const
     : budget;
@@ -146,27 +187,23 @@ function planOf(opened: OpenedChoice, { budget, schedule }: StudioState): Priced
   return plan;
 }
 
-function freshPlan(opened: OpenedChoice, budget: StudioState["budget"]): Priced {
+function freshPlan(opened: OpenedChoice, budget: StudioState["budget"]): Optimum {
   const { curve, estimate } = opened;
   const plan = budget.kind === "steps"
     ? optimalSchedule(curve, { steps: budget.steps })
     : fewestSteps(curve, { error: budget.error });
   if (estimate === undefined) return { sizes: plan.sizes, price: { nats: plan.pathError } };
-  const planAt = (steps: number): Priced => {
-    const { sizes, price } = planOnEstimate(
-      estimate,
-      (fitted) => optimalSchedule(fitted, { steps }).sizes,
-      { streams: streamFamily({ seed: 0, cell: "studio", purpose: "halves of the log" }) },
-    );
-    return { sizes, price: { nats: price.mean, interval: price.interval } };
-  };
+  // As the command line splits a log, so that both say the same of it.
+  const options = { streams: logStreams(estimate.log), splits: splitsFor(curve.length) };
+  const planAt = (steps: number): EstimatedPlan =>
+    planOnEstimate(estimate, (fitted) => optimalSchedule(fitted, { steps }).sizes, options);
   let steps = plan.sizes.length;
   let corrected = planAt(steps);
   // The fit is optimistic of a plan made on it: the corrected price is what must be within the error.
-  while (budget.kind === "error" && corrected.price.nats > budget.error && steps < curve.length) {
+  while (budget.kind === "error" && corrected.price.mean > budget.error && steps < curve.length) {
     corrected = planAt(++steps);
   }
-  return corrected;
+  return { ...corrected, price: estimatedPrice(corrected.price) };
 }
 
 /** Tokens visited for the frontier of a source of up to 1,024 tokens: a few milliseconds. */

@@ -1,9 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { optimalSchedule, pathError } from "@unmask/convergence";
+import { asIfExact, estimateCurve, LossCsvReader } from "@unmask/estimation";
 import { pottsChain } from "@unmask/potts";
 import { scheduleFamily } from "@unmask/schedules";
 import { assertClose } from "@unmask/testing";
-import type { StudioAnswer } from "./answer.ts";
+import { answerOf, type StudioAnswer } from "./answer.ts";
 import { Desk } from "./desk.ts";
 import {
   type BudgetChoice,
@@ -87,9 +88,45 @@ Deno.test("a log of losses is answered by estimates alone: intervals, and no bou
   deepStrictEqual(answer.bounds, []);
   strictEqual(answer.standardErrors!.length, 64);
   for (const { nats, interval } of [answer.price, ...answer.families.map(({ price }) => price)]) {
-    ok(interval !== undefined && interval[0] < nats && nats < interval[1]);
+    ok(interval && interval[0] < nats && nats < interval[1]);
   }
   ok(answer.notes.some((note) => note.includes("predictor's own error")));
+});
+
+const swapped = `masked_fraction,loss,standard_error\n${
+  Array.from({ length: 16 }, (_, i) => `${(i + 1) / 16},${2.5 - 2 * ((i + 1) / 16) ** 2},0.01`)
+    .join("\n")
+}\n`;
+
+Deno.test("a log that rises has no negative price, not even where it is answered", () => {
+  const reader = new LossCsvReader({ length: 64 });
+  swapped.trim().split("\n").forEach((line, i) => reader.add(line, i + 1));
+  const estimate = estimateCurve(reader.log());
+  const opened = { length: 64, curve: asIfExact(estimate.curve), estimate, notes: [] };
+  const answer = answerOf(opened, {
+    source: { kind: "losses", length: 64, csv: swapped },
+    budget: { kind: "steps", steps: 8 },
+    schedule: { kind: "family", name: "uniform" },
+    sample: 0,
+  });
+  deepStrictEqual(answer.price, { nats: 0, interval: null });
+  for (const { name, price } of answer.families) ok(price.nats >= 0, name);
+  ok(answer.notes.some((note) => note.includes("below 0 as a whole")));
+  ok(!answerTo(firstChoice("losses", 64)).notes.some((note) => note.includes("below 0")));
+});
+
+Deno.test("a saving of an estimate has the interval of the paired difference, and an exact one none", () => {
+  const losses = firstChoice("losses", 64);
+  const steps = { budget: { kind: "steps", steps: 8 } } as const;
+  const cosine = answerTo(losses, { ...steps, schedule: { kind: "family", name: "cosine" } });
+  const { saving } = cosine.families.find(({ name }) => name === "cosine")!;
+  deepStrictEqual(cosine.saving, saving);
+  const [low, high] = saving!.interval;
+  ok(low < saving!.nats && saving!.nats < high);
+  // Prices of the same noise: their difference is surer than each of them.
+  ok(high - low < cosine.price.interval![1] - cosine.price.interval![0]);
+  deepStrictEqual(answerTo(losses, steps).saving, { nats: 0, interval: [0, 0] });
+  strictEqual(answerTo({ kind: "copies", length: 12, states: 3 }).saving, undefined);
 });
 
 Deno.test("an error as the budget of a log is met by the corrected price", () => {
@@ -115,6 +152,10 @@ Deno.test("what a package refuses is told in its words", () => {
     [
       { kind: "text", length: 8, text: "aaa" },
       /^Cannot fit a chain: the text must have two symbols/,
+    ],
+    [
+      { kind: "losses", length: 64, csv: swapped },
+      /^Cannot use the losses: losses must not rise .* is the fraction column the revealed one/,
     ],
   ];
   for (const [source, words] of refusals) {

@@ -9,6 +9,7 @@ export {
   answerOf,
   type Price,
   type PricedFamily,
+  type Saving,
   type ShownBound,
   type StudioAnswer,
 } from "./answer.ts";

@@ -4,6 +4,7 @@ import {
   estimateCurve,
   estimateFacts,
   LossCsvReader,
+  risesOf,
 } from "@unmask/estimation";
 import {
   copies,
@@ -43,7 +44,7 @@ export interface OpenedChoice {
  *
  * @param choice The source
  * @returns Its curve, and its law or its estimate
- * @throws {RangeError} On a log that is none, a text without two symbols, or a chain that mixes too
+ * @throws {RangeError} On a log that is none or rises, a text without two symbols, or a chain that mixes too
  *   slowly
  */
 export function openChoice(choice: SourceChoice): OpenedChoice {
@@ -96,6 +97,8 @@ function lossesOf({ length, csv }: Extract<SourceChoice, { kind: "losses" }>): O
   const reader = new LossCsvReader({ length });
   csv.replace(/^\uFEFF/, "").split(/\r?\n/).forEach((line, i) => reader.add(line, i + 1));
   const estimate = estimateCurve(reader.log());
+  const rises = risesOf(estimate);
+  if (rises !== undefined) throw new RangeError(`Cannot use the losses: ${rises}`);
   return {
     length,
     curve: asIfExact(estimate.curve),

@@ -92,6 +92,7 @@ noscript .refusal{margin-top:1rem}
 .priced th{font-weight:500}
 .priced thead th{font-weight:600}
 .priced .number{text-align:right;white-space:nowrap}
+.priced .saving,.priced thead .number{white-space:normal}
 .priced td:last-child,.priced th:last-child{padding-right:0}
 .priced tr.shown th{font-weight:700}
 .priced button{padding:.1rem .6rem;min-height:1.75rem;font-size:.85rem}

@@ -1,5 +1,5 @@
 import type { InformationCurve } from "@unmask/information";
-import type { CurveEstimate, EstimatedPlan } from "@unmask/estimation";
+import type { CurveEstimate, EstimatedPathError, EstimatedPlan } from "@unmask/estimation";
 import type { PlanFigureOptions } from "@unmask/reporting";
 import { type MaskSizes, uniform } from "@unmask/schedules";
 import { sparkline } from "../bars.ts";
@@ -7,7 +7,7 @@ import type { World } from "../command.ts";
 import { notesText } from "../notes_text.ts";
 import { countText, natsText } from "../number_text.ts";
 import type { NamedSource } from "../open_source.ts";
-import { type EstimatedPathError, intervalText, pathErrorOf, priceNotes } from "../price_text.ts";
+import { intervalText } from "../price_text.ts";
 import { sizesText } from "../sizes_text.ts";
 import { nameText, sourceText } from "../source_text.ts";
 import { tableText } from "../table_text.ts";
@@ -33,7 +33,9 @@ export async function planForLosses(
   options: { budget: Budget; seed: number },
   { messages }: World,
 ): Promise<PlanAnswer> {
-  const { asIfExact, estimateFacts, priceSchedule } = await import("@unmask/estimation");
+  const { asIfExact, estimateFacts, pathErrorOf, priceNotes, priceSchedule } = await import(
+    "@unmask/estimation"
+  );
   const { comparedFamilies, comparisonWith } = await import("./comparison.ts");
   messages.show("planning on the log and on its splits");
   const { plan, continuum } = await planWithin(estimate, options);
@@ -131,10 +133,6 @@ function budgetNotes(budget: Budget, { interval }: EstimatedPathError): string[]
   ];
 }
 
-/** Sequences up to which a plan is made in some milliseconds, and how many splits are used there. */
-const CHEAP_LENGTH = 1024;
-const SPLITS = { cheap: 32, dear: 8 };
-
 /**
  * The plan of the budget with the continuum's schedule in as many steps; for an error, the fewest
  * steps whose price, corrected, is within it.
@@ -144,11 +142,10 @@ async function planWithin(
   { budget, seed }: { budget: Budget; seed: number },
 ): Promise<{ plan: EstimatedPlan; continuum: EstimatedPlan }> {
   const { continuumSchedule, fewestSteps, optimalSchedule } = await import("@unmask/convergence");
-  const { asIfExact, logCell, plansOnEstimate } = await import("@unmask/estimation");
-  const { streamFamily } = await import("@unmask/random");
+  const { asIfExact, logStreams, plansOnEstimate, splitsFor } = await import("@unmask/estimation");
   const { length } = estimate.log;
-  const streams = streamFamily({ seed, cell: logCell(estimate.log), purpose: "halves of the log" });
-  const splits = length <= CHEAP_LENGTH ? SPLITS.cheap : SPLITS.dear;
+  const streams = logStreams(estimate.log, { seed });
+  const splits = splitsFor(length);
   const plansAt = (steps: number): { plan: EstimatedPlan; continuum: EstimatedPlan } => {
     const planner = (curve: InformationCurve): MaskSizes[] => [
       optimalSchedule(curve, { steps }).sizes,

@@ -1,7 +1,7 @@
 import { formatNumber } from "@unmask/reporting/plain";
 import type { Price, StudioAnswer } from "../answer.ts";
 import { frontierPicture } from "../frontier_picture.ts";
-import { priceText, savingText } from "../price_text.ts";
+import { estimatedSavingText, intervalText, priceText, savingText } from "../price_text.ts";
 import type { StudioState } from "../studio_state.ts";
 import { sizeOf } from "./curve_view.ts";
 import { drawShapes } from "./draw_shapes.ts";
@@ -49,14 +49,16 @@ export class AnswerView {
    */
   preview(answer: StudioAnswer, state: StudioState): void {
     this.#shown = answer;
-    const { price, optimum, sizes, exact, totalCorrelation } = answer;
+    const { price, optimum, saving, sizes, exact, totalCorrelation } = answer;
     const optimal = state.schedule.kind === "optimal";
     writePrice("price", price);
     writePrice("optimum", optimum);
     byId("shown-steps", HTMLElement).textContent = formatNumber(sizes.length);
     byId("saving", HTMLElement).textContent = optimal
       ? "this is it"
-      : savingText(optimum.nats, price.nats);
+      : saving === undefined
+      ? savingText(optimum.nats, price.nats)
+      : estimatedSavingText(saving);
     byId("one-step-label", HTMLElement).textContent = exact
       ? "Error of one step"
       : "Error of one step, of the fit";
@@ -111,7 +113,7 @@ export class AnswerView {
       ? document.activeElement!.getAttribute("aria-label")
       : null;
     table.replaceChildren(
-      ...families.map(({ name, price: { nats, interval } }) => {
+      ...families.map(({ name, price: { nats, interval }, saving }) => {
         const shown = schedule.kind === "family" && schedule.name === name;
         const row = made("tr", shown ? { class: "shown" } : {});
         const number = made("td", { text: formatNumber(nats), class: "number" });
@@ -130,7 +132,12 @@ export class AnswerView {
         row.append(
           made("th", { text: name, scope: "row" }),
           number,
-          made("td", { text: savingText(optimum.nats, nats), class: "number" }),
+          made("td", {
+            text: saving === undefined
+              ? savingText(optimum.nats, nats)
+              : estimatedSavingText(saving),
+            class: "number saving",
+          }),
           cell,
         );
         return row;
@@ -147,8 +154,4 @@ function writePrice(id: string, { nats, interval }: Price): void {
   place.textContent = `${formatNumber(nats)} nats`;
   if (interval === undefined) return;
   place.append(" ", made("small", { text: `estimate, 95% interval ${intervalText(interval)}` }));
-}
-
-function intervalText([low, high]: readonly [number, number]): string {
-  return `${formatNumber(low)} to ${formatNumber(high)}`;
 }
