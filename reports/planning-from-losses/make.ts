@@ -6,10 +6,9 @@ import {
   type LossLog,
   planOnEstimate,
 } from "@unmask/estimation";
-import { curveFromConditionalEntropies } from "@unmask/information";
+import { curveFromConditionalEntropies, estimateMean } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
-import type { Row } from "@unmask/reporting";
-import { seriesEncoding } from "@unmask/reporting";
+import { figureColours, type Row, seriesEncoding } from "@unmask/reporting";
 import { type MaskSizes, uniform } from "@unmask/schedules";
 import type { ClaimFigure, ClaimMaker, Judgement } from "../claim_maker.ts";
 import { bySamples, heldOut, type Scenario, tuned } from "./scenarios.ts";
@@ -38,7 +37,11 @@ interface Result extends Row {
   readonly covered: number;
   /** Mean excess of true errors over the least error, as a share of it. */
   readonly smoothExcess: number;
+  /** Standard error of that mean. */
+  readonly smoothExcessError: number;
   readonly isotonicExcess: number;
+  /** Standard error of that mean. */
+  readonly isotonicExcessError: number;
   readonly uniformExcess: number;
   /** Share of logs whose gain over uniform is said to be more than noise. */
   readonly gains: number;
@@ -66,8 +69,8 @@ function measured(kind: Result["kind"], scenario: Scenario, logs: number): Resul
   const least = optimalSchedule(curve, { steps }).pathError;
   let design: LossDesign | undefined;
   let inside = 0;
-  let smooth = 0;
-  let isotonic = 0;
+  const smooth = new Float64Array(logs);
+  const isotonic = new Float64Array(logs);
   let gains = 0;
   for (let n = 0; n < logs; n++) {
     const log = scenario.log(data.at(n));
@@ -82,9 +85,10 @@ function measured(kind: Result["kind"], scenario: Scenario, logs: number): Resul
     const [low, high] = plan.price.interval;
     if (low <= truth && truth <= high) inside++;
     if (plan.comparedWith(uniformSizes).interval[0] > 0) gains++;
-    smooth += truth / least - 1;
-    isotonic += pathError(curve, isotonicPlan(log, steps)) / least - 1;
+    smooth[n] = truth / least - 1;
+    isotonic[n] = pathError(curve, isotonicPlan(log, steps)) / least - 1;
   }
+  const [smoothMean, isotonicMean] = [estimateMean(smooth), estimateMean(isotonic)];
   return {
     kind,
     scenario: standardError === null ? `${name}, fractions` : name,
@@ -92,8 +96,10 @@ function measured(kind: Result["kind"], scenario: Scenario, logs: number): Resul
     standardError,
     logs,
     covered: inside / logs,
-    smoothExcess: smooth / logs,
-    isotonicExcess: isotonic / logs,
+    smoothExcess: smoothMean.mean,
+    smoothExcessError: smoothMean.standardError,
+    isotonicExcess: isotonicMean.mean,
+    isotonicExcessError: isotonicMean.standardError,
     uniformExcess: pathError(curve, uniformSizes) / least - 1,
     gains: gains / logs,
   };
@@ -110,7 +116,9 @@ export const planningFromLosses: ClaimMaker<Result> = {
     { key: "logs", label: "Logs" },
     { key: "covered", label: "Interval holds" },
     { key: "smoothExcess", label: "Excess, smooth" },
+    { key: "smoothExcessError", label: "Its standard error" },
     { key: "isotonicExcess", label: "Excess, isotonic" },
+    { key: "isotonicExcessError", label: "Its standard error" },
     { key: "uniformExcess", label: "Excess, uniform" },
     { key: "gains", label: "Gain beyond noise" },
   ],
@@ -155,16 +163,24 @@ export const planningFromLosses: ClaimMaker<Result> = {
     const names = ["smooth curve", "raw isotonic", "uniform"];
     const panel = (scenario: string): Row[] =>
       rows.filter((row) => row.kind === "samples" && row.scenario === scenario).flatMap((row) =>
-        [row.smoothExcess, row.isotonicExcess, row.uniformExcess].map((excess, i) => ({
+        [
+          { excess: row.smoothExcess, error: row.smoothExcessError },
+          { excess: row.isotonicExcess, error: row.isotonicExcessError },
+          { excess: row.uniformExcess, error: 0 },
+        ].map(({ excess, error }, i) => ({
           samples: 1 / row.standardError! ** 2,
           excess: 100 * excess,
+          low: Math.max(LEAST_SHOWN, 100 * (excess - BAND * error)),
+          high: 100 * (excess + BAND * error),
           planned: names[i]!,
-        })).filter(({ excess }) => excess > 0.01)
+          tint: figureColours.series[i]!,
+        })).filter(({ excess }) => excess > LEAST_SHOWN)
       );
+    const series = seriesEncoding("planned", { values: names, by: "shape" });
     return {
       title: "What a plan from a log costs above the optimum",
       caption:
-        `Mean excess of the plan's true path error over the least one at 16 steps, L = 64, over ${FIGURE_LOGS} logs with one loss for each number of revealed tokens, against the number of samples behind each loss, for losses that scatter by 1 nat. Left: strong coupling. Right: weak coupling, where uniform sizes are optimal (no excess).`,
+        `Mean excess of the plan's true path error over the least one at 16 steps, L = 64, over ${FIGURE_LOGS} logs with one loss for each number of revealed tokens, against the number of samples behind each loss, for losses that scatter by 1 nat; bands are 95% intervals of the means. Left: strong coupling. Right: weak coupling, where uniform sizes are optimal (no excess).`,
       alt:
         "Left: the excess of plans on the smooth curve falls from about 10% to under 1% as samples grow, that of isotonic plans is six to fifteen times as high, and uniform is 68% throughout. Right: isotonic plans are far above smooth ones.",
       spec: {
@@ -173,7 +189,6 @@ export const planningFromLosses: ClaimMaker<Result> = {
           height: 300,
           title: scenario === "strong chain" ? "Strong chain" : "Weak chain",
           data: { values: panel(scenario) },
-          mark: { type: "line", point: true },
           encoding: {
             x: {
               field: "samples",
@@ -195,13 +210,36 @@ export const planningFromLosses: ClaimMaker<Result> = {
                 values: [0.01, 0.1, 1, 10, 100, 1000],
               },
             },
-            ...seriesEncoding("planned", { values: names, by: "shape" }),
           },
+          layer: [
+            {
+              mark: { type: "area", fillOpacity: 0.25 },
+              encoding: {
+                y: { field: "low", type: "quantitative" },
+                y2: { field: "high" },
+                // A colour as it is: a scale of the band's own would join the legend, faint.
+                fill: { field: "tint", type: "nominal", scale: null },
+              },
+            },
+            {
+              mark: { type: "line", point: true },
+              encoding: {
+                y: { field: "excess", type: "quantitative" },
+                ...series,
+              },
+            },
+          ],
         })),
       },
     };
   },
 };
+
+/** Half the width of a 95% interval of a mean, in standard errors. */
+const BAND = 1.96;
+
+/** Least excess that the figure shows, in percent: its axis is logarithmic. */
+const LEAST_SHOWN = 0.01;
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
