@@ -46,6 +46,8 @@ export interface Command {
   readonly options: CommandOptions;
   /** Whether its source must be a law, and not a curve alone. */
   readonly needsLaw?: boolean;
+  /** Whether it takes a decoding policy, so that its help page lists them. */
+  readonly takesPolicy?: boolean;
   /**
    * Computes the answer.
    *

@@ -4,6 +4,7 @@ import { getDocPage } from "@optique/core/parser";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { argumentsParser } from "./read_arguments.ts";
+import { policyKinds } from "./policy_kinds.ts";
 import { sourceKinds } from "./source_kinds.ts";
 import { kindText } from "./keyed_spec.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -69,8 +70,20 @@ export function commandHelp(command: Command, columns: number): string {
           .map((kind) => `  ${kindText(kind)}\n`).join("")
       }`
       : "") +
+    (command.takesPolicy === true ? `\n${policiesText(width)}` : "") +
     "\nExamples:\n" +
     command.examples.map((example) => `  ${example}\n`).join("");
+}
+
+function policiesText(width: number): string {
+  return "Policies, each with --blocks or --block-length inside blocks from left to right:\n" +
+    policyKinds.map((kind) => {
+      const takes = kind.takes === "nothing"
+        ? ""
+        : `; takes ${kind.takes === "grid" ? "--grid" : "sizes"}`;
+      return `  ${kindText(kind)}\n` +
+        wrapText(`${kind.summary}${takes}`, { columns: width, indent: 6 });
+    }).join("");
 }
 
 function sourcesText(width: number): string {

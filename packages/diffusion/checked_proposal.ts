@@ -5,10 +5,12 @@ import type { Proposal, UnmaskingRule, UnmaskingView } from "./unmasking_policy.
 /** How far from 1 probabilities of sizes may sum: the rounding of a million additions. */
 const SIZE_TOLERANCE = 1e-9;
 
-/** A rule of a policy, with the policy's name for messages. */
+/** A rule of a policy, with what the policy says of itself. */
 export interface NamedRule {
   /** Name of the policy. */
   readonly name: string;
+  /** Whether it says that it masks tokens again. */
+  readonly masksAgain: boolean;
   /** The rule. */
   readonly rule: UnmaskingRule;
 }
@@ -27,7 +29,7 @@ export interface NamedRule {
  *   token, and chances are from 0 to 1
  */
 export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal {
-  const { name, rule } = named;
+  const { name, rule, masksAgain } = named;
   const proposal = rule.propose(view);
   const { candidates, size, remask = 0 } = proposal;
   const refuse = (must: string, got: unknown): never => {
@@ -66,6 +68,9 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
   }
   if (!(remask >= 0 && remask <= 1)) {
     refuse("the chance to mask a token again must be from 0 to 1", remask);
+  }
+  if (remask > 0 && !masksAgain) {
+    refuse("a policy that masks tokens again must say so", `a chance of ${remask}`);
   }
   if (remask > 0 && rule.iterations === undefined) {
     refuse("a rule that masks tokens again must have a clock", "none");

@@ -3,7 +3,7 @@ import { maskSizes } from "@unmask/schedules";
 import type { MaskPredictor } from "./mask_predictor.ts";
 import { binomial } from "./binomial.ts";
 import { enumeratePolicy } from "./enumerate_policy.ts";
-import { ENDPOINT_COST_LIMIT } from "./policy_walk.ts";
+import { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
 import { MASS_SCALE } from "./partial_sequences.ts";
 import { fixedOrder } from "./policies/fixed_order.ts";
 import { randomPositions } from "./policies/random_positions.ts";
@@ -101,9 +101,5 @@ function unscaled(law: Float64Array): Float64Array {
 }
 
 function checkCost(cost: number): void {
-  if (!(cost <= ENDPOINT_COST_LIMIT)) {
-    throw new RangeError(
-      `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got ${cost}`,
-    );
-  }
+  if (!(cost <= ENDPOINT_COST_LIMIT)) throw new EnumerationTooLarge(cost);
 }

@@ -1,7 +1,7 @@
 import type { LogProbability } from "@unmask/information";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { MASS_SCALE, PartialSequences } from "./partial_sequences.ts";
-import { ENDPOINT_COST_LIMIT, PolicyWalk } from "./policy_walk.ts";
+import { PartialSequences } from "./partial_sequences.ts";
+import { ENDPOINT_COST_LIMIT, EnumerationTooLarge, PolicyWalk } from "./policy_walk.ts";
 import type { UnmaskingPolicy } from "./unmasking_policy.ts";
 
 /** All that follows from a policy and a predictor, by enumeration. */
@@ -27,31 +27,30 @@ export interface EnumeratedPolicy {
  * @param predictor The mask predictor
  * @param options `policy`; `law`, to hold the sampler against
  * @returns The sampler's law and what it costs
- * @throws {RangeError} Above {@linkcode ENDPOINT_COST_LIMIT}, on a bug of the policy, or a prediction
- *   that is no law
+ * @throws {EnumerationTooLarge} Above {@linkcode ENDPOINT_COST_LIMIT}
+ * @throws {RangeError} On a bug of the policy, or a prediction that is no law
  */
 export function enumeratePolicy(
   predictor: MaskPredictor,
   options: { policy: UnmaskingPolicy; law?: LogProbability },
 ): EnumeratedPolicy {
   const { policy, law } = options;
+  const { name, masksAgain = false } = policy;
   const { length, vocabularySize } = predictor;
   const states = (vocabularySize + 1) ** length;
   if (!(states <= ENDPOINT_COST_LIMIT)) {
-    throw new RangeError(
-      `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got ${states}`,
-    );
+    throw new EnumerationTooLarge(states);
   }
   const partial = new PartialSequences(predictor);
   const walk = new PolicyWalk(predictor, { partial, marginals: law && partial.marginals(law) });
   for (const { probability, rule } of policy.rules(predictor)) {
-    if (probability > 0) walk.follow({ name: policy.name, rule }, probability);
+    if (probability > 0) walk.follow({ name, masksAgain, rule }, probability);
   }
   const scaledLaw = new Float64Array(vocabularySize ** length);
   partial.forEachWhole((index, cell) => scaledLaw[cell] = walk.whole[index]!);
   return {
     scaledLaw,
-    evaluations: walk.evaluations / MASS_SCALE,
-    pathError: law === undefined || walk.remasks ? null : walk.pathError,
+    evaluations: walk.evaluations,
+    pathError: law === undefined || masksAgain ? null : walk.pathError,
   };
 }

@@ -12,8 +12,8 @@ import { UnmaskingRun } from "./unmasking_run.ts";
 
 /** What a policy costs, from draws. */
 export interface PolicyEstimates {
-  /** Path error in nats. */
-  readonly pathError: Estimate;
+  /** Path error in nats; null for a policy that masks tokens again. */
+  readonly pathError: Estimate | null;
   /** Model evaluations of a sequence that the sampler draws. */
   readonly evaluations: Estimate;
 }
@@ -31,8 +31,7 @@ export interface PolicyEstimates {
  * @param options `predictor`; `policy`; `draws`, at least 2; `streams`; `observe`, called after each draw
  *   with how many are done
  * @returns Both estimates; the path error is infinite where the predictor excludes a token drawn
- * @throws {RangeError} On fewer than 2 draws, a policy that masks tokens again or has a bug, or a
- *   prediction that is no law
+ * @throws {RangeError} On fewer than 2 draws, a bug of the policy, or a prediction that is no law
  * @see arXiv 2608.25505
  */
 export function estimatePolicy(
@@ -52,19 +51,25 @@ export function estimatePolicy(
       `Cannot estimate a path error: draws must be an integer of at least 2, got ${draws}`,
     );
   }
+  const hasPaths = policy.masksAgain !== true;
   const tokens = new Int32Array(law.length);
   const ratios = new Float64Array(draws);
   const evaluations = new Float64Array(draws);
   for (let n = 0; n < draws; n++) {
     const stream = streams.at(n);
-    law.draw(stream, tokens);
-    const forced = new UnmaskingRun(policy, { space: predictor, stream, tokens });
-    followRun(predictor, forced);
-    ratios[n] = law.logProbability(tokens) - forced.logProbability;
+    if (hasPaths) {
+      law.draw(stream, tokens);
+      const forced = new UnmaskingRun(policy, { space: predictor, stream, tokens });
+      followRun(predictor, forced);
+      ratios[n] = law.logProbability(tokens) - forced.logProbability;
+    }
     const free = new UnmaskingRun(policy, { space: predictor, stream });
     followRun(predictor, free);
     evaluations[n] = free.evaluations;
     observe?.(n + 1);
   }
-  return { pathError: estimateMean(ratios), evaluations: estimateMean(evaluations) };
+  return {
+    pathError: hasPaths ? estimateMean(ratios) : null,
+    evaluations: estimateMean(evaluations),
+  };
 }

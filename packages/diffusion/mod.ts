@@ -27,7 +27,7 @@ export { randomisedSizes, type WeightedSizes } from "./policies/randomised_sizes
 export { remaskingGrid } from "./policies/remasking_grid.ts";
 export { confidence, margin, negativeEntropy, type TokenScore } from "./policies/token_score.ts";
 export { topPositions } from "./policies/top_positions.ts";
-export { ENDPOINT_COST_LIMIT } from "./policy_walk.ts";
+export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
 export { type PolicyErrors, policyErrors } from "./policy_errors.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
 export { unmaskBatch } from "./unmask_batch.ts";

@@ -11,6 +11,25 @@ import type { Proposal } from "./unmasking_policy.ts";
 /** Most partially revealed sequences, and most steps between them, that an enumeration takes: seconds. */
 export const ENDPOINT_COST_LIMIT = 2 ** 24;
 
+/** An enumeration that was refused for its cost: there are estimates for what it cannot reach. */
+export class EnumerationTooLarge extends RangeError {
+  /** Tells it from other errors in a debugger. */
+  override readonly name = "RangeError";
+
+  /**
+   * The refusal.
+   *
+   * @param cost What it would cost; unknown where the steps were still being counted
+   */
+  constructor(cost?: number) {
+    super(
+      `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got ${
+        cost ?? "more"
+      }`,
+    );
+  }
+}
+
 /** Rows that miss 1 by more than rounding are a predictor's, and count as its own error. */
 const ROUNDING = 1e-9;
 
@@ -21,10 +40,9 @@ const ROUNDING = 1e-9;
 export class PolicyWalk {
   /** Masses of the states that are left in the end. */
   readonly whole: Float64Array;
-  /** Mean model evaluations, times MASS_SCALE. */
+  /** Mean model evaluations. */
   evaluations = 0;
   pathError = 0;
-  remasks = false;
   readonly #predictor: MaskPredictor;
   readonly #partial: PartialSequences;
   readonly #marginals: Float64Array | undefined;
@@ -34,6 +52,8 @@ export class PolicyWalk {
   /** Probability that the law and the policy lead to each state, where there is a law to hold it against. */
   #reached: Float64Array;
   #nextReached: Float64Array;
+  /** Probability that an iteration reveals nothing, times MASS_SCALE. */
+  #idle = 0;
   #steps = 0;
   constructor(
     predictor: MaskPredictor,
@@ -61,7 +81,12 @@ export class PolicyWalk {
     if (this.#marginals !== undefined) this.#reached[last] = probability;
     // Without a clock every iteration reveals a token.
     const iterations = rule.iterations ?? this.#predictor.length;
-    for (let iteration = 0; iteration < iterations; iteration++) this.#iterate(named, iteration);
+    for (let iteration = 0; iteration < iterations; iteration++) {
+      this.#idle = 0;
+      this.#iterate(named, iteration);
+      // What is left of 1, so that an iteration that always reveals something counts 1 exactly.
+      this.evaluations += probability - Math.min(probability, this.#idle / MASS_SCALE);
+    }
     const state = new Int32Array(this.#predictor.length);
     for (let index = 0; index <= last; index++) {
       if (this.#sampled[index] === 0) continue;
@@ -92,6 +117,7 @@ export class PolicyWalk {
       const masked = rule.candidates?.(state, iteration) ?? maskedPositions(state);
       if (masked.length === 0 && rule.iterations === undefined) {
         this.#nextSampled[index]! += sampled;
+        this.#idle += sampled;
         if (reached > 0) this.#nextReached[index]! += reached;
         continue;
       }
@@ -120,8 +146,7 @@ export class PolicyWalk {
     const own = rowsOf(candidates, { masked, rows, vocabularySize });
     const marginals = this.#marginals;
     const reached = this.#reached[from] ?? 0;
-    if (remask > 0) this.remasks = true;
-    this.evaluations += this.#sampled[from]! * (1 - weights[0]!);
+    this.#idle += this.#sampled[from]! * weights[0]!;
     // Divergence of the law from the predictor's here, and what the predictor's masses have too many.
     let terms = 0;
     let excess = 0;
@@ -167,9 +192,7 @@ export class PolicyWalk {
 
   #countStep(): void {
     if (!(++this.#steps <= ENDPOINT_COST_LIMIT)) {
-      throw new RangeError(
-        `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got more`,
-      );
+      throw new EnumerationTooLarge();
     }
   }
 

@@ -77,6 +77,11 @@ export interface UnmaskingPolicy {
   /** Its name with its parameters, as in `entropy-bounded:gamma=0.5`. */
   readonly name: string;
   /**
+   * Whether it masks tokens again: its paths are then none of the forward process, and it has no path
+   * error.
+   */
+  readonly masksAgain?: boolean;
+  /**
    * The rules it follows on sequences of a shape: one, or several of which one is drawn at the start.
    *
    * @param space Length and vocabulary size

@@ -36,13 +36,20 @@ export class UnmaskingRun {
    * @param policy The policy
    * @param options `space` of the sequences; `stream` of randomness; `tokens`, a whole sequence whose
    *   tokens are revealed in place of drawn ones, to ask how likely they are
-   * @throws {RangeError} When the policy cannot unmask such sequences
+   * @throws {RangeError} When the policy cannot unmask such sequences, or masks tokens again and some
+   *   are given
    */
   constructor(
     policy: UnmaskingPolicy,
     options: { space: SequenceSpace; stream: Stream; tokens?: Int32Array },
   ) {
     const { space, stream, tokens } = options;
+    const { name, masksAgain = false } = policy;
+    if (tokens !== undefined && masksAgain) {
+      throw new RangeError(
+        `Cannot follow a given sequence: the policy must not mask tokens again, got ${name}`,
+      );
+    }
     this.#space = space;
     this.#stream = stream;
     this.#tokens = tokens;
@@ -50,7 +57,7 @@ export class UnmaskingRun {
     const drawn = rules.length === 1
       ? 0
       : drawCategorical(rules.map(({ probability }) => probability), stream);
-    this.#named = { name: policy.name, rule: rules[drawn]!.rule };
+    this.#named = { name, masksAgain, rule: rules[drawn]!.rule };
     this.state = new Int32Array(space.length).fill(MASK);
   }
 
@@ -154,11 +161,6 @@ export class UnmaskingRun {
   #endIteration(remask = 0, before: Int32Array = this.state): void {
     this.#iteration++;
     if (remask === 0) return;
-    if (this.#tokens !== undefined) {
-      throw new RangeError(
-        `Cannot follow a given sequence: the policy must not mask tokens again, got ${this.#named.name}`,
-      );
-    }
     for (let i = 0; i < before.length; i++) {
       if (before[i] !== MASK && this.#stream.nextDouble() < remask) this.state[i] = MASK;
     }

@@ -1,6 +1,6 @@
 import type { BoundRow } from "@unmask/convergence";
 import { BadInput } from "../bad_input.ts";
-import { type Answer, type Command, command } from "../command.ts";
+import { type Answer, type Command, command, type World } from "../command.ts";
 import { blockErrorAnswer } from "../block_error.ts";
 import {
   blockLengthsOf,
@@ -8,12 +8,15 @@ import {
   type BlockValues,
   checkBlockValues,
 } from "../block_options.ts";
-import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
 import { countText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
+import { DEFAULT_DRAWS } from "../default_draws.ts";
+import { integer } from "../notation.ts";
+import { policyOption, type PolicyValues, readPolicy } from "../policy_options.ts";
 import { gridNotation } from "../grid_notation.ts";
 import {
   checkScheduleValues,
@@ -40,6 +43,8 @@ export const errorCommand: Command = command({
     "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
+    "unmask error --source copies:length=8,states=2 --policy entropy-bounded:gamma=1",
+    "unmask error --source text:file=a.txt,length=64 --policy dilated --blocks 4",
   ],
   options: {
     source: sourceOption,
@@ -52,10 +57,22 @@ export const errorCommand: Command = command({
         "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
     }),
     ...blockOptions,
+    policy: policyOption,
+    draws: valueOption("--draws", {
+      notation: integer(2),
+      metavar: "N",
+      help:
+        `with --policy: sequences drawn for an estimate where nothing exact is known, ${DEFAULT_DRAWS} by default`,
+    }),
     ...commonOptions,
   },
+  takesPolicy: true,
   async answer(values, world): Promise<Answer> {
     const { io, messages } = world;
+    if (values.policy !== undefined) return await errorOfPolicy(values.policy, values, world);
+    if (values.draws !== undefined) {
+      throw new BadInput("Cannot run error: --draws must stand with --policy, got none");
+    }
     if (values.grid !== undefined) {
       checkNoSchedule(values);
       const { gridAnswer } = await import("../grid_answer.ts");
@@ -117,6 +134,24 @@ export const errorCommand: Command = command({
     };
   },
 });
+
+/** What a policy costs, see `policyAnswer`. */
+async function errorOfPolicy(
+  text: string,
+  values: PolicyValues & {
+    source: string;
+    isotonic: boolean;
+    draws: number | undefined;
+    seed: number | undefined;
+  },
+  world: World,
+): Promise<Answer> {
+  const asked = readPolicy(text, values, "run error");
+  const { policyAnswer } = await import("../policy_answer.ts");
+  const source = await openSource(values.source, world.io, values);
+  const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = values;
+  return await policyAnswer(source, asked, { values, draws, seed }, world);
+}
 
 /** Sizes are random on a grid: none may be given beside it, nor blocks that they would have to fill. */
 function checkNoSchedule(values: ScheduleValues & BlockValues): void {

@@ -46,6 +46,7 @@ export function inBlocks(
   const names = [...new Set(policies.map(({ name }) => name))].join(" and ");
   return {
     name: `blocks:inside=${names}`,
+    masksAgain: policies.some(({ masksAgain = false }) => masksAgain),
     rules: (space) => blockRules(space, { lengths, policies }),
   };
 }

@@ -29,6 +29,7 @@ export function remaskingGrid(
   }
   return {
     name: `remasking:cap=${cap}`,
+    masksAgain: cap > 0,
     rules: () =>
       onlyRule({
         iterations: grid.length - 1,

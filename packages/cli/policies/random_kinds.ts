@@ -1,0 +1,64 @@
+import type { UnmaskingPolicy } from "@unmask/diffusion";
+import { anyText, finiteNumber, type Notation } from "../notation.ts";
+import { type PolicyKind, policyKind } from "../policy_kind.ts";
+import { readMixture } from "./read_mixture.ts";
+
+/** `random`: the sampler of the theory. */
+export const randomKind: PolicyKind = policyKind({
+  name: "random",
+  summary: "random positions, sizes as given",
+  keys: {},
+  takes: "sizes",
+  async open(_values, { sizes }): Promise<UnmaskingPolicy> {
+    const { randomPositions } = await import("@unmask/diffusion");
+    return randomPositions(sizes!);
+  },
+});
+
+/** `bernoulli`: a time grid. */
+export const bernoulliKind: PolicyKind = policyKind({
+  name: "bernoulli",
+  summary: "each token revealed by chance between the fractions of --grid",
+  keys: {},
+  takes: "grid",
+  async open(_values, { grid }): Promise<UnmaskingPolicy> {
+    const { bernoulliGrid } = await import("@unmask/diffusion");
+    return bernoulliGrid(grid!);
+  },
+});
+
+const chance: Notation<number> = {
+  rule: "a decimal number from 0 to 1",
+  read(text): number | undefined {
+    const value = finiteNumber.read(text);
+    return value !== undefined && value >= 0 && value <= 1 ? value : undefined;
+  },
+};
+
+/** `remasking`: a time grid that masks tokens again. */
+export const remaskingKind: PolicyKind = policyKind({
+  name: "remasking",
+  summary: "the same, but a revealed token is masked again with a chance of at most cap",
+  keys: { cap: { notation: chance, help: "most chance to mask a token again" } },
+  takes: "grid",
+  changesLaw:
+    "Tokens that are masked again are drawn anew: another law than that of the grid, without a path error.",
+  async open({ cap }, { grid }): Promise<UnmaskingPolicy> {
+    const { remaskingGrid } = await import("@unmask/diffusion");
+    return remaskingGrid({ grid: grid!, cap });
+  },
+});
+
+/** `randomised`: a schedule drawn for each sequence. */
+export const randomisedKind: PolicyKind = policyKind({
+  name: "randomised",
+  summary: "random positions, a schedule drawn for each sequence",
+  keys: {
+    file: { notation: anyText, help: "JSON as plan --knowing .. --randomised --json writes it" },
+  },
+  takes: "nothing",
+  async open({ file }, { io }): Promise<UnmaskingPolicy> {
+    const { randomisedSizes } = await import("@unmask/diffusion");
+    return randomisedSizes(await readMixture(file, io));
+  },
+});

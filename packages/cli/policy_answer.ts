@@ -1,0 +1,174 @@
+import type { MaskPredictor, UnmaskingPolicy } from "@unmask/diffusion";
+import type { Estimate } from "@unmask/information";
+import { BadInput } from "./bad_input.ts";
+import { hasBlocks } from "./block_options.ts";
+import type { Answer, World } from "./command.ts";
+import { countText, natsText } from "./number_text.ts";
+import type { NamedSource } from "./open_source.ts";
+import { knownPolicyCost } from "./known_policy_cost.ts";
+import { type AskedPolicy, policyOf, type PolicyValues } from "./policy_options.ts";
+import { sizesOf } from "./schedule_options.ts";
+import type { SampledLaw } from "./source_kind.ts";
+import { sourceText } from "./source_text.ts";
+import { tableText } from "./table_text.ts";
+import { wrapText } from "./wrap_text.ts";
+
+/** What is known of a policy's cost: each number exactly, or as an estimate, or not at all. */
+interface PolicyCost {
+  readonly pathError: number | null;
+  readonly endpointError: number | null;
+  readonly evaluations: number | null;
+  readonly estimates?: { readonly pathError: Estimate | null; readonly evaluations: Estimate };
+}
+
+/**
+ * What a decoding policy costs: exactly where the law is small enough to enumerate or the curve
+ * determines it, by draws with standard errors elsewhere.
+ *
+ * @param source The law
+ * @param asked The policy
+ * @param options `values` of the other options; `draws` of an estimate; `seed` of its streams
+ * @param world Where files are read, and progress is shown
+ * @returns Errors in nats, and model evaluations
+ * @throws {BadInput | RangeError} On a source that is no law, or a policy that does not fit it
+ */
+export async function policyAnswer(
+  source: NamedSource,
+  asked: AskedPolicy,
+  options: { values: PolicyValues; draws: number; seed: number },
+  world: World,
+): Promise<Answer> {
+  const { law, length } = source;
+  if (law === undefined) {
+    throw new BadInput(
+      "Cannot run error: with --policy the source must be a law, got a curve, which knows no tokens",
+    );
+  }
+  const policy = await policyOf(asked, options.values, { length, io: world.io });
+  const sizes = asked.hasSizes && !hasBlocks(options.values)
+    ? sizesOf(options.values, { length, io: world.io })
+    : undefined;
+  const cost = await costOf({ source, law, asked, policy }, options, world);
+  const steps = cost.evaluations ?? cost.estimates!.evaluations.mean;
+  const rival = await bestRandom(source, steps);
+  const { changesLaw } = asked.kind;
+  return {
+    document: {
+      policy: asked.text,
+      ...(sizes && { sizes }),
+      ...cost,
+      bounds: [],
+      bestRandomPositions: rival,
+      ...(changesLaw && { changesLaw }),
+    },
+    print: (columns) =>
+      sourceText(source, columns) +
+      wrapText(`Policy ${asked.text}: ${asked.kind.summary}`, { columns, hang: 2 }) +
+      "\n" +
+      costTable(cost) +
+      "\n" +
+      wrapText(
+        `Random positions with the best sizes have a path error of ${
+          natsText(rival.pathError)
+        } nats in ${countText(rival.steps, "iteration")}.${
+          changesLaw === undefined ? "" : ` ${changesLaw}`
+        }`,
+        { columns },
+      ),
+  };
+}
+
+async function costOf(
+  given: { source: NamedSource; law: SampledLaw; asked: AskedPolicy; policy: UnmaskingPolicy },
+  { values, draws, seed }: { values: PolicyValues; draws: number; seed: number },
+  { io, messages }: World,
+): Promise<PolicyCost> {
+  const { source, law, asked, policy } = given;
+  const { exactPredictor } = await import("@unmask/diffusion");
+  const predictor = exactPredictor(law);
+  messages.show("enumerating the law of the samples");
+  const exact = await enumerated(law, { predictor, policy });
+  if (exact !== undefined) return exact;
+  const { length } = source;
+  const known = await knownPolicyCost(asked, values, { length, curve: () => source.curve(), io });
+  if (known !== undefined) return { ...known, endpointError: null };
+  const { streamFamily } = await import("@unmask/random");
+  const { estimatePolicy } = await import("@unmask/diffusion");
+  const estimates = estimatePolicy(law, {
+    predictor,
+    policy,
+    draws,
+    streams: streamFamily({
+      seed,
+      cell: `${source.canonical};policy=${asked.text}`,
+      purpose: "policy error",
+    }),
+    observe: (done) => messages.show(`drawing sequences: ${done} of ${draws}`),
+  });
+  return { pathError: null, endpointError: null, evaluations: null, estimates };
+}
+
+/** The exact cost by enumeration, or undefined where that is too large. */
+async function enumerated(
+  law: SampledLaw,
+  options: { predictor: MaskPredictor; policy: UnmaskingPolicy },
+): Promise<PolicyCost | undefined> {
+  const { ENDPOINT_COST_LIMIT, EnumerationTooLarge, policyErrors } = await import(
+    "@unmask/diffusion"
+  );
+  if (!((law.vocabularySize + 1) ** law.length <= ENDPOINT_COST_LIMIT)) return undefined;
+  try {
+    const { pathError, endpointError, evaluations } = policyErrors(law, options);
+    return { pathError, endpointError, evaluations };
+  } catch (error) {
+    if (error instanceof EnumerationTooLarge) return undefined;
+    throw error;
+  }
+}
+
+/** The least path error of random positions in as many iterations, rounded up. */
+async function bestRandom(
+  source: NamedSource,
+  evaluations: number,
+): Promise<{ steps: number; pathError: number }> {
+  const { optimalSchedule } = await import("@unmask/convergence");
+  const curve = source.curve();
+  // A mean of whole numbers may be a rounding above one.
+  const steps = Math.min(source.length, Math.max(1, Math.ceil(evaluations - 1e-9)));
+  return { steps, pathError: optimalSchedule(curve, { steps }).pathError };
+}
+
+function costTable({ pathError, endpointError, evaluations, estimates }: PolicyCost): string {
+  const cell = (
+    exact: number | null,
+    { estimate, text, otherwise }: {
+      estimate: Estimate | null | undefined;
+      text: (value: number) => string;
+      otherwise: string;
+    },
+  ): string => {
+    if (exact !== null) return text(exact);
+    return estimate ? `${text(estimate.mean)} +- ${text(estimate.standardError)}` : otherwise;
+  };
+  return tableText(["of the policy", "value"], [
+    [
+      "path error (nats)",
+      cell(pathError, { estimate: estimates?.pathError, text: natsText, otherwise: "none" }),
+    ],
+    [
+      "endpoint error (nats)",
+      cell(endpointError, { estimate: null, text: natsText, otherwise: "too large" }),
+    ],
+    [
+      "model evaluations",
+      cell(evaluations, {
+        estimate: estimates?.evaluations,
+        text: (value) => value.toFixed(2),
+        otherwise: "unknown",
+      }),
+    ],
+  ]) +
+    (estimates === undefined
+      ? ""
+      : `+- is one standard error of ${countText(estimates.evaluations.draws, "draw")}.\n`);
+}

@@ -1,0 +1,116 @@
+import type { UnmaskingPolicy } from "@unmask/diffusion";
+import { evenBlockSteps, sizesByBlock } from "@unmask/schedules";
+import { BadInput } from "./bad_input.ts";
+import { blockLengthsOf, type BlockValues, checkBlockValues } from "./block_options.ts";
+import type { Io } from "./io.ts";
+import { readSpec } from "./keyed_spec.ts";
+import { anyText } from "./notation.ts";
+import { valueOption } from "./option.ts";
+import type { PolicyKind } from "./policy_kind.ts";
+import { policyKinds } from "./policy_kinds.ts";
+import { checkScheduleValues, type ScheduleValues, sizesOf } from "./schedule_options.ts";
+
+/** The option that names a decoding policy. */
+export const policyOption = valueOption("--policy", {
+  notation: anyText,
+  metavar: "NAME:KEY=VALUE,..",
+  help: "which tokens are unmasked together, in place of random ones; see the policies below",
+});
+
+/** The values of the options that a policy is made of. */
+export interface PolicyValues extends ScheduleValues, BlockValues {
+  /** Revealed fractions. */
+  readonly grid: readonly number[] | undefined;
+}
+
+/** A policy as it was asked for: its kind, with the values of its keys. */
+export interface AskedPolicy {
+  /** As written. */
+  readonly text: string;
+  /** The kind. */
+  readonly kind: PolicyKind;
+  /** The values of its keys. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Whether sizes were given for it. */
+  readonly hasSizes: boolean;
+}
+
+/**
+ * Reads a policy, and checks that it has what it takes and nothing else, before anything is opened.
+ *
+ * @param text What the user wrote after --policy
+ * @param values The other options
+ * @param action As in "run error"
+ * @returns The policy asked for
+ * @throws {BadInput} On no such policy, or options that it does not take
+ */
+export function readPolicy(text: string, values: PolicyValues, action: string): AskedPolicy {
+  const spec = readSpec(text, { kinds: policyKinds, option: "--policy", thing: "policy" });
+  const { kind } = spec;
+  const { sizes, "sizes-file": file, schedule, steps, grid } = values;
+  checkBlockValues(values, action);
+  const hasSizes = sizes !== undefined || file !== undefined || schedule !== undefined ||
+    steps !== undefined;
+  const alone = kind.standsAlone?.(spec.values) ?? false;
+  const takes = alone ? "nothing" : kind.takes;
+  if (takes === "sizes") {
+    if (!hasSizes && kind.standsAlone !== undefined) {
+      throw new BadInput(
+        `Cannot ${action}: the policy ${kind.name} must have count=.., or sizes as --sizes, --sizes-file or --schedule with --steps, got none`,
+      );
+    }
+    checkScheduleValues(values, action);
+  } else if (hasSizes) {
+    throw new BadInput(
+      `Cannot ${action}: the policy ${text} must stand without sizes, a schedule and steps, got some`,
+    );
+  }
+  if ((takes === "grid") !== (grid !== undefined)) {
+    throw new BadInput(
+      takes === "grid"
+        ? `Cannot ${action}: the policy ${kind.name} must have --grid FRACTIONS, got none`
+        : `Cannot ${action}: the policy ${text} must stand without --grid, got one`,
+    );
+  }
+  return { text, ...spec, hasSizes };
+}
+
+/**
+ * The policy that was asked for, ready for sequences of a length: inside blocks where these are wanted.
+ *
+ * Sizes are those of the whole sequence, and fill the blocks one after another; a family is run in every
+ * block, with the steps shared out evenly.
+ *
+ * @param asked The policy
+ * @param values The other options
+ * @param context `length` of a sequence; `io`, where files are read
+ * @returns The policy
+ * @throws {BadInput | RangeError} On sizes or blocks that do not fit
+ */
+export async function policyOf(
+  asked: AskedPolicy,
+  values: PolicyValues,
+  context: { length: number; io: Io },
+): Promise<UnmaskingPolicy> {
+  const { length, io } = context;
+  const { grid, schedule, steps } = values;
+  const lengths = blockLengthsOf(values, length);
+  const open = (sizes?: readonly number[]): Promise<UnmaskingPolicy> =>
+    asked.kind.open(asked.values, {
+      io,
+      ...(sizes && { sizes }),
+      ...(grid && { grid }),
+    });
+  if (lengths === undefined) {
+    return await open(asked.hasSizes ? sizesOf(values, { length, io }) : undefined);
+  }
+  const { inBlocks } = await import("@unmask/diffusion");
+  if (!asked.hasSizes) return inBlocks({ lengths, inside: await open() });
+  const split = schedule === undefined
+    ? sizesByBlock(sizesOf(values, { length, io, inBlocks: true }), { lengths })
+    : evenBlockSteps(lengths, { steps: steps! })
+      .map((steps, b) => schedule.sizes({ length: lengths[b]!, steps }));
+  const inside: UnmaskingPolicy[] = [];
+  for (const sizes of split) inside.push(await open(sizes));
+  return inBlocks({ lengths, inside });
+}
