@@ -43,7 +43,7 @@ export const errorCommand: Command = command({
     "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
-    "unmask error --source copies:length=8,states=2 --policy entropy-bounded:gamma=1",
+    "unmask error --source parity:length=8,states=2 --policy entropy:count=2",
     "unmask error --source text:file=a.txt,length=64 --policy dilated --blocks 4",
   ],
   options: {
