@@ -10,5 +10,5 @@ export { estimatePathError } from "./estimate_path_error.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
-export { unmask, unmaskInOrder } from "./unmask.ts";
+export { unmask, type UnmaskingStep, unmaskingSteps, unmaskInOrder } from "./unmask.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
