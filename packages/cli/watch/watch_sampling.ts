@@ -95,6 +95,7 @@ async function* drawnInPlace(
       // Lines of the last frame, and the width that it was drawn for.
       let [height, width] = [0, 0];
       let shown = io.now();
+      if (sample > 0) yield "\n";
       for (const unmasking of unmaskings(sampling, sample)) {
         const last = unmasking.done === sizes.length;
         const due = unmasking.done % stride === 0 || io.now() - shown >= restless;
