@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { argumentsParser } from "./read_arguments.ts";
 import { sourceKinds } from "./source_kinds.ts";
-import { exampleKeys } from "./source_spec.ts";
+import { kindText } from "./keyed_spec.ts";
 import { wrapText } from "./wrap_text.ts";
 
 /** Pages are not set wider than this, however wide the terminal: long lines are hard to read. */
@@ -66,7 +66,7 @@ export function commandHelp(command: Command, columns: number): string {
       ? `\nSources, see unmask --help:\n${
         sourceKinds
           .filter((kind) => !(command.needsLaw === true && kind.isCurveOnly === true))
-          .map((kind) => `  ${kind.name}:${exampleKeys(kind)}\n`).join("")
+          .map((kind) => `  ${kindText(kind)}\n`).join("")
       }`
       : "") +
     "\nExamples:\n" +
@@ -75,7 +75,7 @@ export function commandHelp(command: Command, columns: number): string {
 
 function sourcesText(width: number): string {
   const lines = sourceKinds.map((kind) =>
-    `  ${kind.name}:${exampleKeys(kind)}\n` +
+    `  ${kindText(kind)}\n` +
     wrapText(kind.summary, { columns: width, indent: 6 }) +
     Object.entries(kind.keys)
       .filter(([key]) => key !== "length" && key !== "states")

@@ -1,9 +1,8 @@
 import { BadInput } from "./bad_input.ts";
 import type { Io } from "./io.ts";
-import type { OpenedSource, SourceRecord } from "./source_kind.ts";
+import type { OpenedSource, SourceKind, SourceRecord } from "./source_kind.ts";
 import { sourceKinds } from "./source_kinds.ts";
-import type { SourceSpec } from "./source_spec.ts";
-import { readSourceSpec } from "./source_spec.ts";
+import { type KeyedSpec, readSpec } from "./keyed_spec.ts";
 
 /** A source that is ready, with what to call it. */
 export interface NamedSource extends OpenedSource {
@@ -31,7 +30,7 @@ export async function openSource(
   options: { isotonic?: boolean } = {},
 ): Promise<NamedSource> {
   const { isotonic = false } = options;
-  const spec = readSourceSpec(text, sourceKinds);
+  const spec = readSpec(text, { kinds: sourceKinds, option: "--source", thing: "source" });
   if (isotonic && !(spec.kind.takesIsotonic ?? false)) {
     throw new BadInput(
       `Cannot open the source: with --isotonic its kind must be curve or losses, got ${spec.kind.name}`,
@@ -42,7 +41,7 @@ export async function openSource(
   return { ...source, record, canonical: canonicalText(spec, record) };
 }
 
-function canonicalText(spec: SourceSpec, record: SourceRecord): string {
+function canonicalText(spec: KeyedSpec<SourceKind>, record: SourceRecord): string {
   const parts = Object.entries(spec.values).map(([key, value]) =>
     key === "file" ? `file=sha256-${record["sha256"]}` : `${key}=${value}`
   );

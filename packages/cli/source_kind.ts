@@ -1,32 +1,19 @@
 import type { CurveEstimate } from "@unmask/estimation";
-import type { ConditionalLaw, InformationCurve, LogProbability } from "@unmask/information";
+import type {
+  ConditionalLaw,
+  InformationCurve,
+  LogProbability,
+  SequenceSampler,
+} from "@unmask/information";
 import type { Alphabet } from "@unmask/language";
 import type { Io } from "./io.ts";
-import type { Notation } from "./notation.ts";
-
-/** One key of a source kind. */
-export interface SourceKey<T> {
-  /** How its values are written. */
-  readonly notation: Notation<T>;
-  /** What it means, a few words for the help page. */
-  readonly help: string;
-  /** Its value where it is not given; a key without one must be given. */
-  readonly default?: T;
-}
-
-/** The keys of a source kind, by name, in the order in which they are shown. */
-export type SourceKeys = Readonly<Record<string, SourceKey<string | number>>>;
-
-/** The values of some keys. */
-export type KeyValues<K extends SourceKeys> = {
-  readonly [Name in keyof K]: K[Name] extends SourceKey<infer T> ? T : never;
-};
+import type { KeyValues, SpecKeys, SpecKind } from "./keyed_spec.ts";
 
 /** What a source is, as JSON: its kind and keys, and what was learned on opening it. */
 export type SourceRecord = Readonly<Record<string, string | number>>;
 
-/** A law that can be sampled in parallel and enumerated. */
-export interface SampledLaw extends LogProbability, ConditionalLaw {}
+/** A law that can be sampled, in parallel or exactly, and enumerated. */
+export interface SampledLaw extends LogProbability, ConditionalLaw, SequenceSampler {}
 
 /** A source whose files are read and whose values are checked. */
 export interface OpenedSource {
@@ -71,13 +58,9 @@ export interface OpenOptions {
 }
 
 /** A kind of source, as a value: its name, its keys, and how to open one. */
-export interface SourceKind {
-  /** Name, before the colon. */
-  readonly name: string;
+export interface SourceKind extends SpecKind {
   /** What it is, one line for the help page. */
   readonly summary: string;
-  /** Its keys. */
-  readonly keys: SourceKeys;
   /** Whether its curve may be one that increases, so that `isotonic` means something. */
   readonly takesIsotonic?: boolean;
   /** Whether it is a curve without a law, from which nothing can be drawn. */
@@ -103,7 +86,7 @@ export interface SourceKind {
  * @param kind The kind
  * @returns The same, for the registry
  */
-export function sourceKind<const K extends SourceKeys>(
+export function sourceKind<const K extends SpecKeys>(
   kind: Omit<SourceKind, "keys" | "open"> & {
     keys: K;
     open(values: KeyValues<K>, io: Io, options: OpenOptions): Promise<OpenedSource>;
@@ -111,7 +94,7 @@ export function sourceKind<const K extends SourceKeys>(
 ): SourceKind {
   return {
     ...kind,
-    // The parser gives every key a value of its own notation, see `readSource`.
+    // The parser gives every key a value of its own notation, see `readSpec`.
     open: (values, io, options) => kind.open(values as KeyValues<K>, io, options),
   };
 }

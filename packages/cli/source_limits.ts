@@ -1,6 +1,6 @@
 import { BadInput } from "./bad_input.ts";
 import { integer } from "./notation.ts";
-import type { SourceKey } from "./source_kind.ts";
+import type { SpecKey } from "./keyed_spec.ts";
 
 /** Most tokens in a sequence: a handful of arrays of this many doubles. */
 export const LENGTH_LIMIT = 2 ** 22;
@@ -9,13 +9,13 @@ export const LENGTH_LIMIT = 2 ** 22;
 export const VOCABULARY_LIMIT = 2 ** 20;
 
 /** The key `length` of every kind that has one. */
-export const lengthKey: SourceKey<number> = {
+export const lengthKey: SpecKey<number> = {
   notation: integer(1),
   help: "tokens in a sequence",
 };
 
 /** The key `states` of every kind that has one. */
-export const statesKey: SourceKey<number> = {
+export const statesKey: SpecKey<number> = {
   notation: integer(1),
   help: "size of the vocabulary",
 };

@@ -1,7 +1,7 @@
 import { klDivergence, type LogProbability, sequenceOfCell } from "@unmask/information";
 import { scaledEndpointLaw } from "./endpoint_law.ts";
 import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
-import { MASS_SCALE } from "./state_masses.ts";
+import { MASS_SCALE } from "./partial_sequences.ts";
 
 /**
  * Exact endpoint error: how far the law of a user's samples is from the target.
@@ -23,9 +23,20 @@ export function endpointError(
   options: { predictor: MaskPredictor; sizes: readonly number[] },
 ): number {
   checkSameSpace(options.predictor, law);
-  // A divergence scales with its two laws, so both are taken times MASS_SCALE: a law whose rare
-  // sequences the sampler all but never returns has a finite error.
-  const endpoint = scaledEndpointLaw(options.predictor, options);
+  return divergenceFromScaled(law, scaledEndpointLaw(options.predictor, options));
+}
+
+/**
+ * Divergence of a law from one that is given times `MASS_SCALE`. O(K^L).
+ *
+ * A divergence scales with its two laws, so both are taken times that: a law whose rare sequences the
+ * sampler all but never returns has a finite error.
+ *
+ * @param law The law `p`
+ * @param endpoint The other law, scaled, row-major, last token fastest
+ * @returns Divergence in nats, in `[0, Infinity]`
+ */
+export function divergenceFromScaled(law: LogProbability, endpoint: Float64Array): number {
   const target = new Float64Array(endpoint.length);
   const tokens = new Int32Array(law.length);
   for (let cell = 0; cell < target.length; cell++) {

@@ -1,11 +1,13 @@
 import type { SequenceSpace } from "@unmask/information";
 import { maskSizes } from "@unmask/schedules";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { binomial, MASS_SCALE, StateMasses } from "./state_masses.ts";
-import { checkUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
-
-/** Most steps between partially revealed sequences that an enumeration takes, a few seconds' work. */
-export const ENDPOINT_COST_LIMIT = 2 ** 24;
+import { binomial } from "./binomial.ts";
+import { enumeratePolicy } from "./enumerate_policy.ts";
+import { ENDPOINT_COST_LIMIT } from "./policy_walk.ts";
+import { MASS_SCALE } from "./partial_sequences.ts";
+import { fixedOrder } from "./policies/fixed_order.ts";
+import { randomPositions } from "./policies/random_positions.ts";
+import type { UnmaskingOrder } from "./unmasking_order.ts";
 
 /**
  * What the exact endpoint law costs: the states held, and the ways to go from one to the next.
@@ -40,7 +42,7 @@ export function endpointCost(space: SequenceSpace, sizes: readonly number[]): nu
  *     q(y) = E_M prod_t prod_{i in D_t} phat_i(y_i | y_{D_1 .. D_{t-1}})
  *
  * By enumeration of every partially revealed sequence, every set and every value: time as
- * {@linkcode endpointCost}, memory `16 (K+1)^L` bytes.
+ * {@linkcode endpointCost}, memory `24 (K+1)^L` bytes.
  *
  * @param predictor The mask predictor
  * @param options `sizes` in order of unmasking
@@ -70,9 +72,7 @@ export function scaledEndpointLaw(
 ): Float64Array {
   const sizes = maskSizes(options.sizes, { length: predictor.length });
   checkCost(endpointCost(predictor, sizes));
-  const masses = new StateMasses(predictor);
-  sizes.forEach((size, iteration) => masses.step({ size, iteration }));
-  return masses.scaledSequenceLaw();
+  return enumeratePolicy(predictor, { policy: randomPositions(sizes) }).scaledLaw;
 }
 
 /**
@@ -80,7 +80,7 @@ export function scaledEndpointLaw(
  *
  *     q(y | M) = prod_t prod_{i in D_t} phat_i(y_i | y_{D_1 .. D_{t-1}})
  *
- * One step for every value of every set revealed, at most `T K^L`; memory `16 (K+1)^L` bytes.
+ * One step for every value of every set revealed, at most `T K^L`; memory `24 (K+1)^L` bytes.
  *
  * @param predictor The mask predictor
  * @param options `order`, an ordered partition of the positions
@@ -92,13 +92,8 @@ export function outputLaw(
   predictor: MaskPredictor,
   options: { order: UnmaskingOrder },
 ): Float64Array {
-  checkUnmaskingOrder(options.order, predictor.length);
-  checkCost((predictor.vocabularySize + 1) ** predictor.length);
-  const masses = new StateMasses(predictor);
-  options.order.forEach((candidates, iteration) => {
-    masses.step({ size: candidates.length, iteration, candidates });
-  });
-  return unscaled(masses.scaledSequenceLaw());
+  const policy = fixedOrder("in order", () => options.order);
+  return unscaled(enumeratePolicy(predictor, { policy }).scaledLaw);
 }
 
 function unscaled(law: Float64Array): Float64Array {

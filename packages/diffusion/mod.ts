@@ -1,14 +1,44 @@
 /**
- * Masked diffusion as it runs: forward masking, mask predictors, the parallel unmasking sampler,
- * and its errors by enumeration and by Monte Carlo.
+ * Masked diffusion as it runs: forward masking, mask predictors, decoding policies, the parallel
+ * unmasking sampler, and its errors by enumeration and by Monte Carlo.
  *
  * @module
  */
+export { type BatchMaskPredictor, inTurn, type PredictionRequest } from "./batch_mask_predictor.ts";
 export { endpointError } from "./endpoint_error.ts";
-export { ENDPOINT_COST_LIMIT, endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
+export { endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
+export { estimatePolicy, type PolicyEstimates } from "./estimate_policy.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
+export { autoregressive } from "./policies/autoregressive.ts";
+export { bernoulliGrid } from "./policies/bernoulli_grid.ts";
+export { bisection } from "./policies/bisection.ts";
+export { confidenceFactor } from "./policies/confidence_factor.ts";
+export { confidenceThreshold } from "./policies/confidence_threshold.ts";
+export { dilatedPositions } from "./policies/dilated_positions.ts";
+export { entropyBounded } from "./policies/entropy_bounded.ts";
+export { entropySum } from "./policies/entropy_sum.ts";
+export { fixedOrder } from "./policies/fixed_order.ts";
+export { inBlocks } from "./policies/in_blocks.ts";
+export { randomPositions } from "./policies/random_positions.ts";
+export { randomisedSizes, type WeightedSizes } from "./policies/randomised_sizes.ts";
+export { remaskingGrid } from "./policies/remasking_grid.ts";
+export { confidence, margin, negativeEntropy, type TokenScore } from "./policies/token_score.ts";
+export { topPositions } from "./policies/top_positions.ts";
+export { ENDPOINT_COST_LIMIT } from "./policy_walk.ts";
+export { type PolicyErrors, policyErrors } from "./policy_errors.ts";
 export { unmask, type UnmaskingStep, unmaskingSteps, unmaskInOrder } from "./unmask.ts";
+export { unmaskBatch } from "./unmask_batch.ts";
+export { unmaskByPolicy, type UnmaskedSequence } from "./unmask_by_policy.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
+export {
+  onlyRule,
+  type Proposal,
+  type UnmaskingPolicy,
+  type UnmaskingRule,
+  type UnmaskingView,
+  type WeightedRule,
+} from "./unmasking_policy.ts";
+export { UnmaskingRun } from "./unmasking_run.ts";

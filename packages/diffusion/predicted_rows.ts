@@ -1,3 +1,4 @@
+import type { SequenceSpace } from "@unmask/information";
 import type { MaskPredictor } from "./mask_predictor.ts";
 
 /**
@@ -12,12 +13,12 @@ export const PREDICTION_CELL_LIMIT = 2 ** 26;
 /**
  * Room for the predictions of some positions, taken once for all iterations.
  *
- * @param predictor The mask predictor
+ * @param predictor The mask predictor, or its space
  * @param positions Most positions predicted at once
  * @returns `positions` rows of `vocabularySize` doubles
  * @throws {RangeError} When they are more than {@linkcode PREDICTION_CELL_LIMIT} doubles
  */
-export function predictionRows(predictor: MaskPredictor, positions: number): Float64Array {
+export function predictionRows(predictor: SequenceSpace, positions: number): Float64Array {
   const { vocabularySize } = predictor;
   if (!(positions * vocabularySize <= PREDICTION_CELL_LIMIT)) {
     throw new RangeError(
@@ -51,10 +52,26 @@ export function predictRows(
   // What the last iteration left must not pass for a prediction that this one failed to make.
   out.fill(NaN, 0, positions.length * vocabularySize);
   predictor.predict(state, positions, out);
+  checkRows(out, { vocabularySize, positions, iteration });
+}
+
+/**
+ * Checks that every row predicted is a law over the vocabulary. O(m K) for `m` positions.
+ *
+ * @param rows Row-major, a row of `vocabularySize` probabilities for each position
+ * @param options `vocabularySize`; the `positions` and the number of the `iteration`, for messages
+ * @throws {RangeError} When a row holds a NaN or negative entry, or does not sum to 1, naming the
+ *   position and the iteration
+ */
+export function checkRows(
+  rows: Float64Array,
+  options: { vocabularySize: number; positions: Int32Array; iteration: number },
+): void {
+  const { vocabularySize, positions, iteration } = options;
   for (let row = 0; row < positions.length; row++) {
     let sum = 0;
     for (let y = 0; y < vocabularySize; y++) {
-      const mass = out[row * vocabularySize + y]!;
+      const mass = rows[row * vocabularySize + y]!;
       sum += mass >= 0 ? mass : NaN;
     }
     if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {

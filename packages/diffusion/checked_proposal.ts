@@ -1,0 +1,92 @@
+import { MASK } from "@unmask/information";
+import { stateText } from "./state_text.ts";
+import type { Proposal, UnmaskingRule, UnmaskingView } from "./unmasking_policy.ts";
+
+/** How far from 1 probabilities of sizes may sum: the rounding of a million additions. */
+const SIZE_TOLERANCE = 1e-9;
+
+/** A rule of a policy, with the policy's name for messages. */
+export interface NamedRule {
+  /** Name of the policy. */
+  readonly name: string;
+  /** The rule. */
+  readonly rule: UnmaskingRule;
+}
+
+/**
+ * What a rule proposes, checked: a bug of a policy is told with the state that brought it out,
+ * before it can loop for ever or draw a token twice.
+ *
+ * O(L) beside the rule's own cost.
+ *
+ * @param named The rule
+ * @param view What it is shown
+ * @returns Its proposal
+ * @throws {RangeError} Unless the candidates are masked positions it was shown, each once, the size is an integer
+ *   up to their number or the probabilities of such sizes, a rule without a clock reveals at least a
+ *   token, and chances are from 0 to 1
+ */
+export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal {
+  const { name, rule } = named;
+  const proposal = rule.propose(view);
+  const { candidates, size, remask = 0 } = proposal;
+  const refuse = (must: string, got: unknown): never => {
+    throw new RangeError(
+      `Cannot follow the policy ${name}: ${must}, got ${got} in iteration ${view.iteration} at the state ${
+        stateText(view.state)
+      }`,
+    );
+  };
+  // 1 where a token may be revealed, 2 where it already is to be.
+  const marks = new Uint8Array(view.state.length);
+  for (const position of view.candidates) {
+    if (view.state[position] === MASK) marks[position] = 1;
+  }
+  for (const position of candidates) {
+    if (marks[position] !== 1) {
+      refuse(
+        "it must reveal masked positions that it asked about, each once",
+        `position ${position}`,
+      );
+    }
+    marks[position] = 2;
+  }
+  const least = rule.iterations === undefined ? 1 : 0;
+  if (typeof size === "number") {
+    if (!(Number.isInteger(size) && size >= least && size <= candidates.length)) {
+      refuse(
+        least === 1 && size === 0
+          ? "it must reveal at least one token in every iteration"
+          : `the number of tokens must be an integer from ${least} to its ${candidates.length} candidates`,
+        size,
+      );
+    }
+  } else {
+    checkSizes(size, { most: candidates.length, least }, refuse);
+  }
+  if (!(remask >= 0 && remask <= 1)) {
+    refuse("the chance to mask a token again must be from 0 to 1", remask);
+  }
+  if (remask > 0 && rule.iterations === undefined) {
+    refuse("a rule that masks tokens again must have a clock", "none");
+  }
+  return proposal;
+}
+
+function checkSizes(
+  sizes: Float64Array,
+  { most, least }: { most: number; least: number },
+  refuse: (must: string, got: unknown) => never,
+): void {
+  if (sizes.length !== most + 1) {
+    refuse(`sizes must have the ${most + 1} probabilities of 0 to ${most} tokens`, sizes.length);
+  }
+  let sum = 0;
+  for (const probability of sizes) sum += probability >= 0 ? probability : NaN;
+  if (!(Math.abs(sum - 1) <= SIZE_TOLERANCE)) {
+    refuse("the probabilities of its sizes must be non-negative and sum to 1", `a sum of ${sum}`);
+  }
+  if (least === 1 && sizes[0]! > 0) {
+    refuse("it must reveal at least one token in every iteration", `none with chance ${sizes[0]}`);
+  }
+}

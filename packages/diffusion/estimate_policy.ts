@@ -1,0 +1,70 @@
+import {
+  type Estimate,
+  estimateMean,
+  type LogProbability,
+  type SequenceSampler,
+} from "@unmask/information";
+import type { StreamFamily } from "@unmask/random";
+import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
+import { followRun } from "./unmask_by_policy.ts";
+import type { UnmaskingPolicy } from "./unmasking_policy.ts";
+import { UnmaskingRun } from "./unmasking_run.ts";
+
+/** What a policy costs, from draws. */
+export interface PolicyEstimates {
+  /** Path error in nats. */
+  readonly pathError: Estimate;
+  /** Model evaluations of a sequence that the sampler draws. */
+  readonly evaluations: Estimate;
+}
+
+/**
+ * Monte Carlo estimates of a policy's path error and of its model evaluations, for laws of any length.
+ *
+ *     path error = E_{x ~ p, policy} [ ln p(x) - sum_t sum_{i in D_t} ln phat_i(x_i | x_{D_<t}) ]
+ *
+ * For each draw a sequence of the law is revealed as the policy would reveal it, which gives an
+ * unbiased value of the path error, and another is sampled, which gives the evaluations. Draw `n` uses
+ * stream `n` alone. The endpoint error has no such value: it needs the sampler's law.
+ *
+ * @param law The law `p`, to draw from and to score with
+ * @param options `predictor`; `policy`; `draws`, at least 2; `streams`; `observe`, called after each draw
+ *   with how many are done
+ * @returns Both estimates; the path error is infinite where the predictor excludes a token drawn
+ * @throws {RangeError} On fewer than 2 draws, a policy that masks tokens again or has a bug, or a
+ *   prediction that is no law
+ * @see arXiv 2608.25505
+ */
+export function estimatePolicy(
+  law: LogProbability & SequenceSampler,
+  options: {
+    predictor: MaskPredictor;
+    policy: UnmaskingPolicy;
+    draws: number;
+    streams: StreamFamily;
+    observe?: (done: number) => void;
+  },
+): PolicyEstimates {
+  const { predictor, policy, draws, streams, observe } = options;
+  checkSameSpace(predictor, law);
+  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
+    throw new RangeError(
+      `Cannot estimate a path error: draws must be an integer of at least 2, got ${draws}`,
+    );
+  }
+  const tokens = new Int32Array(law.length);
+  const ratios = new Float64Array(draws);
+  const evaluations = new Float64Array(draws);
+  for (let n = 0; n < draws; n++) {
+    const stream = streams.at(n);
+    law.draw(stream, tokens);
+    const forced = new UnmaskingRun(policy, { space: predictor, stream, tokens });
+    followRun(predictor, forced);
+    ratios[n] = law.logProbability(tokens) - forced.logProbability;
+    const free = new UnmaskingRun(policy, { space: predictor, stream });
+    followRun(predictor, free);
+    evaluations[n] = free.evaluations;
+    observe?.(n + 1);
+  }
+  return { pathError: estimateMean(ratios), evaluations: estimateMean(evaluations) };
+}

@@ -1,0 +1,188 @@
+import { MASK, type SequenceSpace } from "@unmask/information";
+import { drawCategorical, partialShuffle, type Stream } from "@unmask/random";
+import { checkedProposal, type NamedRule } from "./checked_proposal.ts";
+import { maskedPositions } from "./masked_positions.ts";
+import { stateText } from "./state_text.ts";
+import type { Proposal, UnmaskingPolicy, UnmaskingView } from "./unmasking_policy.ts";
+
+/** No predictions, for rules that do not read any. */
+const NOTHING = new Float64Array(0);
+
+/**
+ * One sequence on its way from all masked to all revealed, a step at a time: it says which positions
+ * it wants predicted, is told the predictions, and reveals the tokens of an iteration.
+ *
+ * Whoever drives it evaluates the predictor, so many sequences can share one evaluation. The
+ * predictions of an iteration are complete before its first token is written: no token can see
+ * another of its iteration.
+ */
+export class UnmaskingRun {
+  /** The state: `length` tokens, `MASK` where not revealed. */
+  readonly state: Int32Array;
+  readonly #space: SequenceSpace;
+  readonly #named: NamedRule;
+  readonly #stream: Stream;
+  readonly #tokens: Int32Array | undefined;
+  #iteration = 0;
+  #evaluations = 0;
+  #logProbability = 0;
+  #revealed: Int32Array = new Int32Array(0);
+  /** The positions asked for, and what was proposed before they were predicted, if anything was. */
+  #pending: { readonly positions: Int32Array; readonly proposal?: Proposal } | undefined;
+
+  /**
+   * Starts a run, drawing the policy's rule where it has several.
+   *
+   * @param policy The policy
+   * @param options `space` of the sequences; `stream` of randomness; `tokens`, a whole sequence whose
+   *   tokens are revealed in place of drawn ones, to ask how likely they are
+   * @throws {RangeError} When the policy cannot unmask such sequences
+   */
+  constructor(
+    policy: UnmaskingPolicy,
+    options: { space: SequenceSpace; stream: Stream; tokens?: Int32Array },
+  ) {
+    const { space, stream, tokens } = options;
+    this.#space = space;
+    this.#stream = stream;
+    this.#tokens = tokens;
+    const rules = policy.rules(space);
+    const drawn = rules.length === 1
+      ? 0
+      : drawCategorical(rules.map(({ probability }) => probability), stream);
+    this.#named = { name: policy.name, rule: rules[drawn]!.rule };
+    this.state = new Int32Array(space.length).fill(MASK);
+  }
+
+  /** Iterations made so far, those that revealed nothing included. */
+  get iteration(): number {
+    return this.#iteration;
+  }
+
+  /**
+   * Iterations so far that revealed a token, the number of model evaluations needed: where nothing
+   * was revealed nothing was predicted.
+   */
+  get evaluations(): number {
+    return this.#evaluations;
+  }
+
+  /** `sum_t sum_{i in D_t} ln phat_i(y_i | y_{D_<t})` of the tokens revealed so far, in nats. */
+  get logProbability(): number {
+    return this.#logProbability;
+  }
+
+  /** Positions that the last iteration revealed, in the order drawn. */
+  get revealed(): Int32Array {
+    return this.#revealed;
+  }
+
+  /**
+   * The positions to predict next, at the state as it is; iterations that reveal nothing are passed.
+   *
+   * @returns Masked positions, or undefined when the sequence is whole
+   * @throws {RangeError} On a bug of the policy, with the state
+   */
+  request(): Int32Array | undefined {
+    while (this.#pending === undefined) {
+      const { rule } = this.#named;
+      const iteration = this.#iteration;
+      if (rule.iterations !== undefined && iteration >= rule.iterations) {
+        this.#checkWhole(rule.iterations);
+        return undefined;
+      }
+      const masked = rule.candidates?.(this.state, iteration) ?? maskedPositions(this.state);
+      if (rule.iterations === undefined && masked.length === 0) {
+        this.#checkWhole(iteration);
+        return undefined;
+      }
+      if (rule.readsPredictions && masked.length > 0) this.#pending = { positions: masked };
+      else {
+        const proposal = checkedProposal(this.#named, this.#view(masked, NOTHING));
+        const positions = this.#drawSet(proposal);
+        if (positions.length > 0) this.#pending = { positions, proposal };
+        else {
+          this.#revealed = positions;
+          this.#endIteration(proposal.remask);
+        }
+      }
+    }
+    return this.#pending.positions;
+  }
+
+  /**
+   * Reveals the tokens of one iteration.
+   *
+   * @param rows A law for each position that `request` gave, row-major
+   * @throws {RangeError} On a bug of the policy, with the state; before any token is written
+   */
+  receive(rows: Float64Array): void {
+    const asked = this.#pending!;
+    const proposal = asked.proposal ??
+      checkedProposal(this.#named, this.#view(asked.positions, rows));
+    const positions = asked.proposal === undefined ? this.#drawSet(proposal) : asked.positions;
+    const before = proposal.remask ? this.state.slice() : undefined;
+    this.#revealed = positions;
+    const { vocabularySize } = this.#space;
+    for (let n = 0; n < positions.length; n++) {
+      const position = positions[n]!;
+      const row = asked.proposal === undefined ? rowOf(position, asked.positions) : n;
+      const from = row * vocabularySize;
+      const token = this.#tokens?.[position] ??
+        drawCategorical(rows, this.#stream, { from, to: from + vocabularySize });
+      this.#logProbability += Math.log(rows[from + token]!);
+      this.state[position] = token;
+    }
+    if (positions.length > 0) this.#evaluations++;
+    this.#pending = undefined;
+    this.#endIteration(proposal.remask, before);
+  }
+
+  #view(candidates: Int32Array, predictions: Float64Array): UnmaskingView {
+    return { iteration: this.#iteration, state: this.state, candidates, predictions };
+  }
+
+  #drawSet({ candidates, size }: Proposal): Int32Array {
+    const count = typeof size === "number" ? size : drawCategorical(size, this.#stream);
+    if (count === candidates.length) return candidates;
+    const items = candidates.slice();
+    partialShuffle(items, count, this.#stream);
+    return items.subarray(0, count);
+  }
+
+  /** Ends an iteration; masks tokens again that were revealed before it. */
+  #endIteration(remask = 0, before: Int32Array = this.state): void {
+    this.#iteration++;
+    if (remask === 0) return;
+    if (this.#tokens !== undefined) {
+      throw new RangeError(
+        `Cannot follow a given sequence: the policy must not mask tokens again, got ${this.#named.name}`,
+      );
+    }
+    for (let i = 0; i < before.length; i++) {
+      if (before[i] !== MASK && this.#stream.nextDouble() < remask) this.state[i] = MASK;
+    }
+  }
+
+  #checkWhole(iterations: number): void {
+    if (this.state.includes(MASK)) {
+      throw new RangeError(
+        `Cannot follow the policy ${this.#named.name}: nothing must be masked in the end, got the state ${
+          stateText(this.state)
+        } after ${iterations} iterations`,
+      );
+    }
+  }
+}
+
+/** The row of a position among ascending positions, by bisection. */
+function rowOf(position: number, ascending: Int32Array): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
