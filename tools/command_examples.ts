@@ -83,6 +83,10 @@ export class ExampleShell {
       columns: 80,
       interactive: false,
       debug: false,
+      screen: undefined,
+      now: () => 0,
+      sleep: () => Promise.resolve(),
+      onInterrupt: () => () => {},
     };
     await run(args, io);
     return { output, errors };

@@ -16,12 +16,29 @@ export interface Answer {
   print(columns: number): string;
 }
 
+/** An answer too large to hold: written as it is computed. */
+export interface StreamedAnswer {
+  /**
+   * What goes to standard output, in order. Nothing is written before the first piece is there, so
+   * what is refused while it is made leaves standard output empty.
+   */
+  readonly pieces: AsyncIterable<string | Uint8Array>;
+}
+
 /** What a command works with. */
 export interface World {
   /** Files and streams. */
   readonly io: Io;
   /** Progress, shown on a terminal unless --quiet. */
   readonly messages: Messages;
+  /**
+   * Waits, and looks whether the user pressed Ctrl-C. From the first call on the system leaves that to
+   * us, so what called once has to call a few times a second.
+   *
+   * @param milliseconds How long; not at all by default
+   * @throws {Interrupted} When it was pressed
+   */
+  pause(milliseconds?: number): Promise<void>;
 }
 
 /** Parsers of options by the names of their values. */
@@ -55,7 +72,7 @@ export interface Command {
    * @param world Files, streams and messages
    * @throws {BadInput | RangeError} On input that has no answer
    */
-  answer(values: CommonValues, world: World): Promise<Answer>;
+  answer(values: CommonValues, world: World): Promise<Answer | StreamedAnswer>;
 }
 
 /**
@@ -67,7 +84,7 @@ export interface Command {
 export function command<const O extends CommandOptions>(
   definition: Omit<Command, "options" | "answer"> & {
     options: O;
-    answer(values: OptionValues<O>, world: World): Promise<Answer>;
+    answer(values: OptionValues<O>, world: World): Promise<Answer | StreamedAnswer>;
   },
 ): Command {
   return {

@@ -32,19 +32,46 @@ export interface Io {
    */
   readChunks(path: string): Iterable<Uint8Array>;
   /**
-   * Writes to standard output, all of it.
+   * Writes to standard output, all of it: text as UTF-8, bytes as they are.
    *
    * @throws {OutputClosed} When nobody reads any more
    */
-  write(text: string): void;
+  write(output: string | Uint8Array): void;
   /** Writes to standard error. */
   writeError(text: string): void;
   /** Width of the page in characters. */
   readonly columns: number;
+  /** The terminal that standard output is; undefined where it is a file or a pipe. */
+  readonly screen: Screen | undefined;
   /** Whether standard error is a terminal, where messages and progress are welcome. */
   readonly interactive: boolean;
   /** Whether to show the stack of a bug. */
   readonly debug: boolean;
+  /** Milliseconds from some moment on, never falling: for progress and pace, never for results. */
+  now(): number;
+  /**
+   * Waits, and lets signals arrive.
+   *
+   * @param milliseconds How long; 0 for no longer than it takes to look
+   */
+  sleep(milliseconds: number): Promise<void>;
+  /**
+   * Takes Ctrl-C over from the system, which would end the process at once.
+   *
+   * @param listener Called when it was pressed, while the process sleeps
+   * @returns Gives it back
+   */
+  onInterrupt(listener: () => void): () => void;
+}
+
+/** A terminal that answers are shown on. */
+export interface Screen {
+  /** How many characters fit now: it may be resized at any time. */
+  size(): { readonly columns: number; readonly rows: number };
+  /** Whether colours are wanted: NO_COLOR is not set. */
+  readonly colours: boolean;
+  /** Whether it can draw over what it shows: TERM is not dumb. */
+  readonly redraws: boolean;
 }
 
 /** The reader of standard output has gone, as in `unmask .. | head -1`: no mistake of anyone. */

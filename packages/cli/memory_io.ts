@@ -5,8 +5,10 @@ import { run } from "./run.ts";
 export interface Outcome {
   /** Exit status. */
   readonly status: number;
-  /** All that standard output received. */
+  /** All that standard output received, as text. */
   readonly output: string;
+  /** The same as it was written, piece by piece. */
+  readonly pieces: readonly Uint8Array[];
   /** All that standard error received. */
   readonly errors: string;
   /** Files that were written, by path. */
@@ -34,7 +36,7 @@ export async function runInMemory(
   args: readonly string[],
   world: MemoryWorld = {},
 ): Promise<Outcome> {
-  let output = "";
+  const pieces: Uint8Array[] = [];
   let errors = "";
   const written: Record<string, Uint8Array> = {};
   const io: Io = {
@@ -53,8 +55,8 @@ export async function runInMemory(
       // Short and odd, so that pieces end anywhere: within lines, and within characters.
       for (let i = 0; i < bytes.length; i += 101) yield bytes.subarray(i, i + 101);
     },
-    write(text): void {
-      output += text;
+    write(output): void {
+      pieces.push(typeof output === "string" ? new TextEncoder().encode(output) : output.slice());
     },
     writeError(text): void {
       errors += text;
@@ -62,8 +64,17 @@ export async function runInMemory(
     columns: 80,
     interactive: world.interactive ?? false,
     debug: false,
+    screen: undefined,
+    now: () => 0,
+    sleep: () => Promise.resolve(),
+    onInterrupt: () => () => {},
     ...world.io,
   };
   const status = await run(args, io);
-  return { status, output, errors, written };
+  return { status, output: textOf(pieces), pieces, errors, written };
+}
+
+function textOf(pieces: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  return pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
 }

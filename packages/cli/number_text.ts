@@ -12,6 +12,16 @@ export function natsText(value: number): string {
   return grouped(value.toFixed(4));
 }
 
+/**
+ * A whole number for a reader: commas from 10,000.
+ *
+ * @param value The number
+ * @returns For example `9999`, `65,536`
+ */
+export function wholeText(value: number): string {
+  return grouped(`${value}`);
+}
+
 /** Commas between thousands, from five digits on. */
 function grouped(digits: string): string {
   const [whole, ...rest] = digits.split(".");
@@ -37,5 +47,5 @@ export function percentText(share: number): string {
  * @returns For example `1 iteration`, `12 iterations`, `65,536 iterations`
  */
 export function countText(count: number, thing: string): string {
-  return `${grouped(`${count}`)} ${thing}${count === 1 ? "" : "s"}`;
+  return `${wholeText(count)} ${thing}${count === 1 ? "" : "s"}`;
 }

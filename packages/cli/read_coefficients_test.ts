@@ -15,6 +15,10 @@ function read(contents: string): Promise<LinearForm> {
     columns: 80,
     interactive: false,
     debug: false,
+    screen: undefined,
+    now: () => 0,
+    sleep: () => Promise.resolve(),
+    onInterrupt: () => () => {},
   };
   return readCoefficients("b.json", io);
 }

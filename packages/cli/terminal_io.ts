@@ -1,5 +1,5 @@
 import { BadInput } from "./bad_input.ts";
-import { type Io, OutputClosed } from "./io.ts";
+import { type Io, OutputClosed, type Screen } from "./io.ts";
 import { systemFonts } from "./system_fonts.ts";
 
 /**
@@ -13,7 +13,7 @@ export function terminalIo(): Io {
     writeFile,
     fonts: () => systemFonts(environment("HOME")),
     readChunks,
-    write: (text) => writeAll(Deno.stdout, text),
+    write: (output) => writeAll(Deno.stdout, output),
     writeError(text): void {
       try {
         writeAll(Deno.stderr, text);
@@ -22,8 +22,15 @@ export function terminalIo(): Io {
       }
     },
     columns: terminalColumns(),
+    screen: Deno.stdout.isTerminal() ? terminalScreen() : undefined,
     interactive: Deno.stderr.isTerminal(),
     debug: environment("UNMASK_DEBUG") === "1",
+    now: () => performance.now(),
+    sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)),
+    onInterrupt(listener): () => void {
+      Deno.addSignalListener("SIGINT", listener);
+      return () => Deno.removeSignalListener("SIGINT", listener);
+    },
   };
 }
 
@@ -126,15 +133,18 @@ function inWords(error: unknown, action: "read" | "write"): unknown {
 }
 
 /**
- * Writes all bytes of a text, however few each system call takes.
+ * Writes all bytes, however few each system call takes.
  *
  * @param stream Where to
- * @param text What
+ * @param output Bytes, or a text to write as UTF-8
  * @throws {OutputClosed} On a broken pipe
  * @throws {BadInput} When the device refuses, as a full disk does
  */
-export function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
-  const bytes = new TextEncoder().encode(text);
+export function writeAll(
+  stream: { writeSync(bytes: Uint8Array): number },
+  output: string | Uint8Array,
+): void {
+  const bytes = typeof output === "string" ? new TextEncoder().encode(output) : output;
   let written = 0;
   while (written < bytes.length) {
     try {
@@ -148,6 +158,20 @@ export function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text:
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+function terminalScreen(): Screen {
+  return {
+    size(): { columns: number; rows: number } {
+      try {
+        return Deno.consoleSize();
+      } catch {
+        return { columns: 80, rows: 24 }; // A terminal without a size.
+      }
+    },
+    colours: !Deno.noColor,
+    redraws: environment("TERM") !== "dumb",
+  };
 }
 
 function terminalColumns(): number {

@@ -43,13 +43,44 @@ export function unmaskInOrder(
   predictor: MaskPredictor,
   options: { order: UnmaskingOrder; stream: Stream },
 ): Int32Array {
+  const steps = unmaskingSteps(predictor, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** What one iteration of the sampler left behind. */
+export interface UnmaskingStep {
+  /** Number of the iteration, from 0. */
+  readonly iteration: number;
+  /** The positions that it revealed. */
+  readonly positions: Int32Array;
+  /** `length` tokens after it, `MASK` where not revealed; the sampler's own, good until the next step. */
+  readonly state: Int32Array;
+}
+
+/**
+ * Draws one sequence as {@linkcode unmaskInOrder} does, and stops after each iteration, so that the
+ * run can be watched, or left.
+ *
+ * Same costs, and the same tokens for the same stream.
+ *
+ * @param predictor The mask predictor
+ * @param options `order`, an ordered partition of the positions; `stream` of randomness
+ * @returns Yields the step of each iteration, returns the `length` tokens
+ * @throws {RangeError} On an order that is no ordered partition, or a prediction that is no law
+ */
+export function* unmaskingSteps(
+  predictor: MaskPredictor,
+  options: { order: UnmaskingOrder; stream: Stream },
+): Generator<UnmaskingStep, Int32Array, void> {
   const { order, stream } = options;
   const { length, vocabularySize } = predictor;
   checkUnmaskingOrder(order, length);
   const state = new Int32Array(length).fill(MASK);
   const largest = order.reduce((size, positions) => Math.max(size, positions.length), 0);
   const rows = predictionRows(predictor, largest);
-  order.forEach((positions, iteration) => {
+  for (const [iteration, positions] of order.entries()) {
     predictRows(predictor, { state, positions, iteration }, rows);
     // All rows are known before the first token is written: nothing drawn here is seen here.
     for (let row = 0; row < positions.length; row++) {
@@ -59,6 +90,7 @@ export function unmaskInOrder(
         stream,
       );
     }
-  });
+    yield { iteration, positions, state };
+  }
   return state;
 }

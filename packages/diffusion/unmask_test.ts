@@ -4,7 +4,7 @@ import { streamFamily } from "@unmask/random";
 import { assertDrawnFrom, buildSource } from "@unmask/testing";
 import { endpointLaw, outputLaw } from "./endpoint_law.ts";
 import { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
-import { unmask, unmaskInOrder } from "./unmask.ts";
+import { unmask, unmaskingSteps, unmaskInOrder } from "./unmask.ts";
 
 interface Call {
   readonly state: number[];
@@ -92,6 +92,34 @@ Deno.test("unmaskInOrder() samples the output law of its order", () => {
     draw: (sample) =>
       cellOfSequence(unmaskInOrder(predictor, { order, stream: streams.at(sample) }), 2),
   });
+});
+
+Deno.test("unmaskingSteps() shows the state after each iteration, which the next prediction starts from", () => {
+  const { predictor, calls } = spy(exactPredictor(chain));
+  const order = [Int32Array.of(4, 1), Int32Array.of(0), Int32Array.of(3, 2)];
+  const streams = streamFamily({ seed: 128, cell: "steps", purpose: "tokens" });
+  const states: number[][] = [];
+  const steps = unmaskingSteps(predictor, { order, stream: streams.at(0) });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    const { iteration, positions, state } = step.value;
+    strictEqual(iteration, states.length);
+    deepStrictEqual(positions, order[iteration]);
+    states.push([...state]);
+  }
+  deepStrictEqual(states.slice(0, -1), calls.slice(1).map(({ state }) => state));
+  deepStrictEqual(states.at(-1), [...step.value]);
+  deepStrictEqual(step.value, unmaskInOrder(predictor, { order, stream: streams.at(0) }));
+});
+
+Deno.test("unmaskingSteps() evaluates no prediction that nobody waits for", () => {
+  const { predictor, calls } = spy(exactPredictor(chain));
+  const order = [Int32Array.of(4, 1), Int32Array.of(0), Int32Array.of(3, 2)];
+  const stream = streamFamily({ seed: 129, cell: "left", purpose: "tokens" }).at(0);
+  for (const { iteration } of unmaskingSteps(predictor, { order, stream })) {
+    if (iteration === 1) break;
+  }
+  strictEqual(calls.length, 2);
 });
 
 Deno.test("unmask() gives the same tokens for the same stream", () => {

@@ -1,73 +1,67 @@
-import { BadInput, escapeControls } from "../bad_input.ts";
-import { type Answer, type Command, command } from "../command.ts";
+import { BadInput } from "../bad_input.ts";
+import { type Command, command, type StreamedAnswer } from "../command.ts";
 import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
-import { integer } from "../notation.ts";
+import { integer, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
-import { valueOption } from "../option.ts";
-import { checkSampleCost } from "../sample_cost.ts";
+import { flagOption, valueOption } from "../option.ts";
+import { formOf } from "../sample/form_of.ts";
+import { sampleBlocks } from "../sample/sample_blocks.ts";
+import { sampleFormats } from "../sample/sample_formats.ts";
+import { SAMPLE_COUNT_LIMIT, samplingOf } from "../sample/sampling.ts";
 import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
-
-/** Sequences drawn between two messages on the progress. */
-const messageEvery = 64;
 
 /** `sample`: sequences from the parallel sampler with the exact predictor. */
 export const sampleCommand: Command = command({
   name: "sample",
   summary: "sequences from the parallel sampler",
   description:
-    "Sequences unmasked in parallel: each iteration reveals a random set of positions and draws its tokens independently, from their exact laws given what was revealed before. One sequence a line: tokens, or text where the source is a text.",
+    "Sequences unmasked in parallel: each iteration reveals a random set of positions and draws its tokens independently, from their exact laws given what was revealed before. One sequence a line: tokens, or text where the source is a text. They are written as they are drawn, any number in the same memory; the first of a longer run are those of a shorter one.",
   examples: [
     "unmask sample --source potts-chain:length=9,states=4,coupling=3 --sizes 3,3,3",
+    "unmask sample --source copies:length=9,states=4 --sizes 1,8 --format jsonl",
+    "unmask sample --source copies:length=9,states=4 --sizes 3,3,3 --watch",
     "unmask sample --source text:file=a.txt,length=64 --schedule cosine --steps 16",
+    "unmask sample --source table:file=a.json --sizes 3,3,3 --format npy > a.npy",
   ],
   needsLaw: true,
   options: {
     source: sourceOption,
     ...scheduleOptions,
     count: valueOption("--count", {
-      notation: integer(1),
+      notation: integer(1, SAMPLE_COUNT_LIMIT),
       metavar: "N",
       help: "sequences, 1 by default",
     }),
+    format: valueOption("--format", {
+      notation: oneOf(sampleFormats.map(({ name }) => name)),
+      metavar: "FORMAT",
+      help: `${
+        sampleFormats.map(({ name, summary }) => `${name}: ${summary}`).join("; ")
+      }; text by default`,
+    }),
+    watch: flagOption("--watch", {
+      help:
+        "draw each sequence as it is unmasked, in a colour for each iteration; a line for each iteration where the output is no terminal",
+    }),
     ...commonOptions,
   },
-  async answer(values, { io, messages }): Promise<Answer> {
+  async answer(values, world): Promise<StreamedAnswer> {
     checkScheduleValues(values, "run sample");
+    const format = formOf(values, world.io);
     const { count = 1, seed = DEFAULT_SEED } = values;
-    const source = await openSource(values.source, io);
-    const { law, alphabet } = source;
+    const source = await openSource(values.source, world.io);
+    const { law } = source;
     if (law === undefined) {
       throw new BadInput(
         "Cannot sample: the source must be a law, got a curve, which knows no tokens",
       );
     }
-    const sizes = sizesOf(values, { length: source.length, io });
-    checkSampleCost(source, { sizes, count });
-    const { exactPredictor, unmask } = await import("@unmask/diffusion");
-    const { streamFamily } = await import("@unmask/random");
-    const streams = streamFamily({
-      seed,
-      cell: `${source.canonical};sizes=${sizes.join(",")}`,
-      purpose: "sample",
-    });
-    const predictor = exactPredictor(law);
-    const samples = Array.from({ length: count }, (_, n) => {
-      if (n % messageEvery === 0) messages.show(`sampling: ${n} of ${count}`);
-      return unmask(predictor, { sizes, stream: streams.at(n) });
-    });
-    const texts = alphabet && samples.map((tokens) => alphabet.decode(tokens));
-    return {
-      document: {
-        source: source.record,
-        seed,
-        sizes,
-        iterations: sizes.length,
-        samples: samples.map((tokens) => Array.from(tokens)),
-        ...(alphabet && { alphabet: alphabet.symbols, text: texts }),
-      },
-      print: () =>
-        (texts?.map(escapeControls) ?? samples.map((tokens) => tokens.join(" ")))
-          .map((line) => `${line}\n`).join(""),
-    };
+    const sizes = sizesOf(values, { length: source.length, io: world.io });
+    const sampling = await samplingOf({ source, law, sizes, count, seed });
+    if (values.watch) {
+      const { watchSampling } = await import("../watch/watch_sampling.ts");
+      return { pieces: watchSampling(sampling, world) };
+    }
+    return { pieces: format.pieces(sampling, () => sampleBlocks(sampling, world)) };
   },
 });

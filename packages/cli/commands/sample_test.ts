@@ -90,41 +90,219 @@ Deno.test("sample prints a sequence a line", async () => {
   strictEqual((await runInMemory(line)).output, "0 0 0 0\n0 0 0 0\n");
 });
 
+/** An array as numpy would load it, read by what numpy documents of the format. */
+function readNpy(pieces: readonly Uint8Array[]): { shape: number[]; rows: number[][] } {
+  const bytes = Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+  const view = new DataView(bytes.buffer);
+  deepStrictEqual([...bytes.subarray(0, 8)], [0x93, ...new TextEncoder().encode("NUMPY"), 1, 0]);
+  const from = 10 + view.getUint16(8, true);
+  strictEqual(from % 64, 0);
+  const header = new TextDecoder().decode(bytes.subarray(10, from));
+  const [, rows, columns] =
+    /^{'descr': '<i4', 'fortran_order': False, 'shape': \((\d+), (\d+)\), } *\n$/.exec(header)!
+      .map(Number);
+  strictEqual(bytes.length, from + 4 * rows! * columns!);
+  return {
+    shape: [rows!, columns!],
+    rows: Array.from(
+      { length: rows! },
+      (_, row) =>
+        Array.from(
+          { length: columns! },
+          (_, i) => view.getInt32(from + 4 * (row * columns! + i), true),
+        ),
+    ),
+  };
+}
+
+Deno.test("sample writes the same sequences in every format", async () => {
+  const files = { t: "one two\nthree four" };
+  for (
+    const [source, count] of [
+      ["potts-chain:length=700,states=12,coupling=4", 200],
+      ["text:file=t,length=9,alphabet=characters", 40],
+    ] as const
+  ) {
+    const line = `--source ${source} --schedule uniform --steps 3 --count ${count} --seed 3`;
+    const run = (format: string): ReturnType<typeof runInMemory> =>
+      runInMemory(["sample", ...line.split(" "), ...format.split(" ")], { files });
+    const { samples, text } = await sample(line, { files });
+    strictEqual(samples.length, count);
+
+    const lines = (await run("--format jsonl")).output.split("\n");
+    strictEqual(lines.pop(), "");
+    deepStrictEqual(
+      lines.map((one) => JSON.parse(one)),
+      samples.map((tokens, n) => ({ sample: n, tokens, ...(text && { text: text[n] }) })),
+    );
+    const { shape, rows } = readNpy((await run("--format npy")).pieces);
+    deepStrictEqual(shape, [count, source.startsWith("text") ? 9 : 700]);
+    deepStrictEqual(rows, samples);
+    const page = (await run("--format text")).output;
+    deepStrictEqual(
+      page.split("\n").slice(0, -1),
+      text?.map((one) => one.replaceAll("\n", "\\n")) ?? samples.map((tokens) => tokens.join(" ")),
+    );
+    strictEqual((await run("--quiet")).output, page);
+    strictEqual((await run("--format json")).output, (await run("--json")).output);
+  }
+});
+
+Deno.test("the first sequences of a longer run are those of a shorter one, in every format", async () => {
+  const line = "sample --source copies:length=6,states=9 --sizes 2,4 --format".split(" ");
+  const bytes = async (format: string, count: number): Promise<number[]> => {
+    const { pieces } = await runInMemory([...line, format, "--count", `${count}`]);
+    return pieces.flatMap((piece) => [...piece]).slice(format === "npy" ? 128 : 0);
+  };
+  for (const format of ["text", "jsonl", "npy"]) {
+    const short = await bytes(format, 11);
+    deepStrictEqual((await bytes(format, 30)).slice(0, short.length), short);
+  }
+});
+
+Deno.test("seeds up to 2^53 - 1 are all different, and give the same bytes again", async () => {
+  const seeds = ["0", "1", "4294967295", "4294967296", "9007199254740991"];
+  const draw = async (seed: string): Promise<string> => {
+    const line = `sample --source product:length=64,states=8 --sizes 64 --seed ${seed}`;
+    const { status, output } = await runInMemory(line.split(" "));
+    strictEqual(status, 0);
+    return output;
+  };
+  const outputs: string[] = [];
+  for (const seed of seeds) outputs.push(await draw(seed));
+  // 64 tokens of 8 agree by chance with probability 2^-192.
+  strictEqual(new Set(outputs).size, seeds.length);
+  for (const [i, seed] of seeds.entries()) strictEqual(await draw(seed), outputs[i]);
+  const line = "sample --source product:length=64,states=8 --sizes 64 --seed".split(" ");
+  await assertRefused(
+    ["-1", "1.5", "9007199254740992", "NaN", "Infinity", "1e3", ""].map((seed) => [
+      [...line, seed],
+      /--seed must be an integer from 0 to 9007199254740991, got/,
+    ]),
+  );
+});
+
+Deno.test("sample writes what is drawn before the rest, piece by piece", async () => {
+  const line = "sample --source product:length=1000,states=2 --sizes 500,500 --count 400".split(
+    " ",
+  );
+  const { output, pieces } = await runInMemory(line);
+  strictEqual(output.split("\n").length, 401);
+  ok(pieces.length > 5);
+  // 65 sequences of 2,000 characters: no piece grows with the count.
+  ok(pieces.every((piece) => piece.length <= 65 * 2000));
+});
+
+Deno.test("an error before the first sequence leaves standard output empty, a later one ends it", async () => {
+  for (const format of ["text", "json", "jsonl", "npy"]) {
+    const line =
+      `sample --source copies:length=8,states=2 --sizes 4,4 --count 9 --format ${format}`;
+    for (const [after, empty] of [[1, true], [5, false]] as const) {
+      let time = 0;
+      let looks = 0;
+      const { status, output, errors } = await runInMemory(line.split(" "), {
+        io: {
+          // A slow machine: every iteration takes a second.
+          now: () => time += 1000,
+          sleep(): Promise<void> {
+            return ++looks < after
+              ? Promise.resolve()
+              : Promise.reject(new TypeError("the law fell\nover"));
+          },
+        },
+      });
+      strictEqual(status, 1);
+      strictEqual(errors, "unmask: internal error: the law fell\\nover\n");
+      strictEqual(output === "", empty, format);
+    }
+  }
+});
+
+Deno.test("Ctrl-C ends sample with status 130, and is given back to the system", async () => {
+  let time = 0;
+  let listening = 0;
+  let press = (): void => {};
+  let looks = 0;
+  const line = "sample --source copies:length=8,states=2 --sizes 8 --count 1000";
+  const { status, output, errors } = await runInMemory(line.split(" "), {
+    interactive: true,
+    io: {
+      now: () => time += 60,
+      sleep(): Promise<void> {
+        if (++looks === 7) press();
+        return Promise.resolve();
+      },
+      onInterrupt(listener): () => void {
+        listening++;
+        press = listener;
+        return () => listening--;
+      },
+    },
+  });
+  deepStrictEqual([status, looks, listening], [130, 7, 0]);
+  ok(output.endsWith("\n") && output.split("\n").length < 100);
+  ok(errors.includes("sampling: ") && errors.endsWith("\r\x1b[2K"), "progress is wiped");
+});
+
+Deno.test("sample and its progress share a terminal line by line", async () => {
+  let time = 0;
+  const shown: string[] = [];
+  const line = "sample --source copies:length=8,states=2 --sizes 4,4 --count 12";
+  const { status } = await runInMemory(line.split(" "), {
+    interactive: true,
+    io: {
+      now: () => time += 130,
+      screen: { size: () => ({ columns: 80, rows: 24 }), colours: true, redraws: true },
+      write: (output) => void shown.push(output as string),
+      writeError: (text) => void shown.push(text),
+    },
+  });
+  strictEqual(status, 0);
+  // A sequence is never written behind a message, and a message never stays.
+  let line0 = "";
+  for (const piece of shown) {
+    if (piece.startsWith("\r\x1b[2K")) line0 = piece.slice(5);
+    else {
+      strictEqual(line0, "");
+      ok(/^([01 ]+\n)+$/.test(piece), piece);
+    }
+  }
+  ok(shown.some((piece) => piece.includes("of 12 sequences")));
+  strictEqual(line0, "");
+});
+
 Deno.test("sample refuses what cannot be drawn", async () => {
   const line = (rest: string): string[] => [
     ..."sample --source copies:length=8,states=2".split(" "),
     ...rest.split(" "),
   ];
-  const files = {
-    c: "[1, 0.5]",
-    deep: JSON.stringify({ length: 20, states: 2, weights: new Array(2 ** 20).fill(1) }),
-  };
   await assertRefused([
     ["sample --source curve:file=c --sizes 1,1".split(" "), /must be a law, got a curve/],
     [line("--count 3"), /schedule must be given/],
-    [line("--sizes 8 --count 0"), /--count must be an integer of at least 1, got 0/],
+    [line("--sizes 8 --count 0"), /--count must be an integer from 1 to 4294967296, got 0/],
+    [line("--sizes 8 --count 4294967297"), /--count must be an integer from 1 to 4294967296/],
     [line("--sizes 8 --count 1.5"), /--count must be an integer/],
     [line("--sizes 8 --count -1"), /--count must be an integer/],
     [line("--sizes 8 --count"), /--count must have a value/],
     [line("--sizes 7"), /sum to the length 8, got 7/],
-    [line("--sizes 8 --count 1048577"), /sequences must be at most 1048576, got 1048577/],
-    [
-      "sample --source copies:length=64,states=2 --sizes 64 --count 1000000".split(" "),
-      /tokens, count times length, must be at most 16777216/,
-    ],
+    [line("--sizes 8 --format csv"), /--format must be one of text, json, jsonl, npy, got csv/],
+    [line("--sizes 8 --json --format jsonl"), /must be json where --json is given, got jsonl/],
+    [line("--sizes 8 --json --format npy"), /must be json where --json is given, got npy/],
+    [line("--sizes 8 --json --format text"), /must be json where --json is given, got text/],
+    [line("--sizes 8 --json --watch"), /--watch must stand without --json, got both/],
+    [line("--sizes 8 --watch --format npy"), /must be text where --watch is given, got npy/],
+    [line("--sizes 8 --watch=yes"), /--watch must have no value/],
     [
       "sample --source copies:length=4096,states=1048576 --sizes 4096".split(" "),
-      /probabilities of one iteration must be at most 16777216/,
+      /positions times vocabulary must be at most 67108864, got 4096 x 1048576/,
     ],
+  ], { files: { c: "[1, 0.5]" } });
+  await assertRefused([
     [
-      "sample --source copies:length=4194304,states=2 --schedule uniform --steps 4194304".split(
-        " ",
-      ),
-      /operations must be at most/,
+      line("--sizes 8 --format npy"),
+      /must be a file or a pipe where --format is npy.*got a terminal/,
     ],
-    [
-      "sample --source table:file=deep --sizes 20 --count 10000".split(" "),
-      /operations must be at most/,
-    ],
-  ], { files });
+  ], {
+    io: { screen: { size: () => ({ columns: 80, rows: 24 }), colours: true, redraws: true } },
+  });
 });
