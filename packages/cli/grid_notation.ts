@@ -1,7 +1,8 @@
 import { finiteNumber, type Notation } from "./notation.ts";
+import { valueOption } from "./option.ts";
 
 /** Revealed fractions: decimal numbers from 0 to 1 that do not fall, with commas between them. */
-export const gridNotation: Notation<readonly number[]> = {
+const gridNotation: Notation<readonly number[]> = {
   rule: "decimal numbers from 0 to 1 that do not fall, as in 0,0.25,0.5,1",
   read(text): readonly number[] | undefined {
     const fractions: number[] = [];
@@ -15,3 +16,11 @@ export const gridNotation: Notation<readonly number[]> = {
       : undefined;
   },
 };
+
+/** The option that gives a time grid. */
+export const gridOption = valueOption("--grid", {
+  notation: gridNotation,
+  metavar: "FRACTIONS",
+  help:
+    "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
+});

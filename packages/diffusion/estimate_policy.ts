@@ -6,9 +6,10 @@ import {
 } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
 import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
-import { followRun } from "./unmask_by_policy.ts";
+import { unmaskByPolicy } from "./unmask_by_policy.ts";
 import type { UnmaskingPolicy } from "./unmasking_policy.ts";
 import { UnmaskingRun } from "./unmasking_run.ts";
+import { finished } from "./unmasking_steps.ts";
 
 /** What a policy costs, from draws. */
 export interface PolicyEstimates {
@@ -60,12 +61,9 @@ export function estimatePolicy(
     if (hasPaths) {
       law.draw(stream, tokens);
       const forced = new UnmaskingRun(policy, { space: predictor, stream, tokens });
-      followRun(predictor, forced);
-      ratios[n] = law.logProbability(tokens) - forced.logProbability;
+      ratios[n] = law.logProbability(tokens) - finished(forced, predictor).logProbability;
     }
-    const free = new UnmaskingRun(policy, { space: predictor, stream });
-    followRun(predictor, free);
-    evaluations[n] = free.evaluations;
+    evaluations[n] = unmaskByPolicy(predictor, { policy, stream }).evaluations;
     observe?.(n + 1);
   }
   return {

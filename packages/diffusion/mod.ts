@@ -29,7 +29,7 @@ export { confidence, margin, negativeEntropy, type TokenScore } from "./policies
 export { topPositions } from "./policies/top_positions.ts";
 export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
 export { type PolicyErrors, policyErrors } from "./policy_errors.ts";
-export { unmask, type UnmaskingStep, unmaskingSteps, unmaskInOrder } from "./unmask.ts";
+export { unmask, unmaskInOrder } from "./unmask.ts";
 export { unmaskBatch } from "./unmask_batch.ts";
 export { unmaskByPolicy, type UnmaskedSequence } from "./unmask_by_policy.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
@@ -42,3 +42,4 @@ export {
   type WeightedRule,
 } from "./unmasking_policy.ts";
 export { UnmaskingRun } from "./unmasking_run.ts";
+export { type UnmaskingStep, unmaskingSteps } from "./unmasking_steps.ts";

@@ -1,9 +1,9 @@
-import { MASK } from "@unmask/information";
-import { drawCategorical, type Stream } from "@unmask/random";
+import type { Stream } from "@unmask/random";
 import { maskSizes } from "@unmask/schedules";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { predictionRows, predictRows } from "./predicted_rows.ts";
-import { checkUnmaskingOrder, drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
+import { fixedOrder } from "./policies/fixed_order.ts";
+import { unmaskByPolicy } from "./unmask_by_policy.ts";
+import { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 
 /**
  * Draws one sequence with the parallel unmasking sampler.
@@ -26,6 +26,7 @@ export function unmask(
 ): Int32Array {
   const { stream } = options;
   const sizes = maskSizes(options.sizes, { length: predictor.length });
+  // The whole order first, then the tokens: what a sampler that knows the order draws alike.
   return unmaskInOrder(predictor, { order: drawUnmaskingOrder(sizes, stream), stream });
 }
 
@@ -43,54 +44,6 @@ export function unmaskInOrder(
   predictor: MaskPredictor,
   options: { order: UnmaskingOrder; stream: Stream },
 ): Int32Array {
-  const steps = unmaskingSteps(predictor, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** What one iteration of the sampler left behind. */
-export interface UnmaskingStep {
-  /** Number of the iteration, from 0. */
-  readonly iteration: number;
-  /** The positions that it revealed. */
-  readonly positions: Int32Array;
-  /** `length` tokens after it, `MASK` where not revealed; the sampler's own, good until the next step. */
-  readonly state: Int32Array;
-}
-
-/**
- * Draws one sequence as {@linkcode unmaskInOrder} does, and stops after each iteration, so that the
- * run can be watched, or left.
- *
- * Same costs, and the same tokens for the same stream.
- *
- * @param predictor The mask predictor
- * @param options `order`, an ordered partition of the positions; `stream` of randomness
- * @returns Yields the step of each iteration, returns the `length` tokens
- * @throws {RangeError} On an order that is no ordered partition, or a prediction that is no law
- */
-export function* unmaskingSteps(
-  predictor: MaskPredictor,
-  options: { order: UnmaskingOrder; stream: Stream },
-): Generator<UnmaskingStep, Int32Array, void> {
   const { order, stream } = options;
-  const { length, vocabularySize } = predictor;
-  checkUnmaskingOrder(order, length);
-  const state = new Int32Array(length).fill(MASK);
-  const largest = order.reduce((size, positions) => Math.max(size, positions.length), 0);
-  const rows = predictionRows(predictor, largest);
-  for (const [iteration, positions] of order.entries()) {
-    predictRows(predictor, { state, positions, iteration }, rows);
-    // All rows are known before the first token is written: nothing drawn here is seen here.
-    for (let row = 0; row < positions.length; row++) {
-      const from = row * vocabularySize;
-      state[positions[row]!] = drawCategorical(
-        rows.subarray(from, from + vocabularySize),
-        stream,
-      );
-    }
-    yield { iteration, positions, state };
-  }
-  return state;
+  return unmaskByPolicy(predictor, { policy: fixedOrder("in order", () => order), stream }).tokens;
 }

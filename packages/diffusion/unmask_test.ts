@@ -4,7 +4,9 @@ import { streamFamily } from "@unmask/random";
 import { assertDrawnFrom, buildSource } from "@unmask/testing";
 import { endpointLaw, outputLaw } from "./endpoint_law.ts";
 import { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
-import { unmask, unmaskingSteps, unmaskInOrder } from "./unmask.ts";
+import { fixedOrder } from "./policies/fixed_order.ts";
+import { unmask, unmaskInOrder } from "./unmask.ts";
+import { unmaskingSteps } from "./unmasking_steps.ts";
 
 interface Call {
   readonly state: number[];
@@ -99,7 +101,8 @@ Deno.test("unmaskingSteps() shows the state after each iteration, which the next
   const order = [Int32Array.of(4, 1), Int32Array.of(0), Int32Array.of(3, 2)];
   const streams = streamFamily({ seed: 128, cell: "steps", purpose: "tokens" });
   const states: number[][] = [];
-  const steps = unmaskingSteps(predictor, { order, stream: streams.at(0) });
+  const policy = fixedOrder("in order", () => order);
+  const steps = unmaskingSteps(predictor, { policy, stream: streams.at(0) });
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
     const { iteration, positions, state } = step.value;
@@ -116,7 +119,8 @@ Deno.test("unmaskingSteps() evaluates no prediction that nobody waits for", () =
   const { predictor, calls } = spy(exactPredictor(chain));
   const order = [Int32Array.of(4, 1), Int32Array.of(0), Int32Array.of(3, 2)];
   const stream = streamFamily({ seed: 129, cell: "left", purpose: "tokens" }).at(0);
-  for (const { iteration } of unmaskingSteps(predictor, { order, stream })) {
+  const policy = fixedOrder("in order", () => order);
+  for (const { iteration } of unmaskingSteps(predictor, { policy, stream })) {
     if (iteration === 1) break;
   }
   strictEqual(calls.length, 2);

@@ -17,7 +17,7 @@ import { valueOption } from "../option.ts";
 import { DEFAULT_DRAWS } from "../default_draws.ts";
 import { integer } from "../notation.ts";
 import { policyOption, type PolicyValues, readPolicy } from "../policy_options.ts";
-import { gridNotation } from "../grid_notation.ts";
+import { gridOption } from "../grid_notation.ts";
 import {
   checkScheduleValues,
   scheduleOptions,
@@ -50,12 +50,7 @@ export const errorCommand: Command = command({
     source: sourceOption,
     isotonic: isotonicOption,
     ...scheduleOptions,
-    grid: valueOption("--grid", {
-      notation: gridNotation,
-      metavar: "FRACTIONS",
-      help:
-        "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
-    }),
+    grid: gridOption,
     ...blockOptions,
     policy: policyOption,
     draws: valueOption("--draws", {

@@ -1,7 +1,16 @@
 import { BadInput } from "../bad_input.ts";
+import { blockOptions, hasBlocks } from "../block_options.ts";
 import { type Command, command, type StreamedAnswer } from "../command.ts";
 import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
 import { integer, oneOf } from "../notation.ts";
+import { gridOption } from "../grid_notation.ts";
+import {
+  type AskedPolicy,
+  policyOf,
+  policyOption,
+  type PolicyValues,
+  readPolicy,
+} from "../policy_options.ts";
 import { openSource } from "../open_source.ts";
 import { flagOption, valueOption } from "../option.ts";
 import { formOf } from "../sample/form_of.ts";
@@ -15,11 +24,12 @@ export const sampleCommand: Command = command({
   name: "sample",
   summary: "sequences from the parallel sampler",
   description:
-    "Sequences unmasked in parallel: each iteration reveals a random set of positions and draws its tokens independently, from their exact laws given what was revealed before. One sequence a line: tokens, or text where the source is a text. They are written as they are drawn, any number in the same memory; the first of a longer run are those of a shorter one.",
+    "Sequences unmasked in parallel: each iteration reveals a random set of positions, or the set that a policy chooses, and draws its tokens independently, from their exact laws given what was revealed before. One sequence a line: tokens, or text where the source is a text. They are written as they are drawn, any number in the same memory; the first of a longer run are those of a shorter one.",
   examples: [
     "unmask sample --source potts-chain:length=9,states=4,coupling=3 --sizes 3,3,3",
     "unmask sample --source copies:length=9,states=4 --sizes 1,8 --format jsonl",
     "unmask sample --source copies:length=9,states=4 --sizes 3,3,3 --watch",
+    "unmask sample --source copies:length=9,states=4 --policy margin:count=3 --watch",
     "unmask sample --source text:file=a.txt,length=64 --schedule cosine --steps 16",
     "unmask sample --source table:file=a.json --sizes 3,3,3 --format npy > a.npy",
   ],
@@ -43,10 +53,14 @@ export const sampleCommand: Command = command({
       help:
         "draw each sequence as it is unmasked, in a colour for each iteration; a line for each iteration where the output is no terminal",
     }),
+    policy: policyOption,
+    grid: gridOption,
+    ...blockOptions,
     ...commonOptions,
   },
+  takesPolicy: true,
   async answer(values, world): Promise<StreamedAnswer> {
-    checkScheduleValues(values, "run sample");
+    const asked = askedPolicy(values);
     const format = formOf(values, world.io);
     const { count = 1, seed = DEFAULT_SEED } = values;
     const source = await openSource(values.source, world.io);
@@ -56,8 +70,16 @@ export const sampleCommand: Command = command({
         "Cannot sample: the source must be a law, got a curve, which knows no tokens",
       );
     }
-    const sizes = sizesOf(values, { length: source.length, io: world.io });
-    const sampling = await samplingOf({ source, law, sizes, count, seed });
+    const context = { length: source.length, io: world.io };
+    const sampling = await samplingOf({
+      source,
+      law,
+      count,
+      seed,
+      ...(asked === undefined
+        ? { sizes: sizesOf(values, context) }
+        : { policy: { text: asked.text, value: await policyOf(asked, values, context) } }),
+    });
     if (values.watch) {
       const { watchSampling } = await import("../watch/watch_sampling.ts");
       return { pieces: watchSampling(sampling, world) };
@@ -65,3 +87,22 @@ export const sampleCommand: Command = command({
     return { pieces: format.pieces(sampling, () => sampleBlocks(sampling, world)) };
   },
 });
+
+/** The policy asked for; none where random positions of given sizes are. */
+function askedPolicy(
+  values: PolicyValues & { policy: string | undefined },
+): AskedPolicy | undefined {
+  const { policy, grid } = values;
+  if (policy !== undefined) return readPolicy(policy, values, "run sample");
+  if (grid !== undefined || hasBlocks(values)) {
+    throw new BadInput(
+      `Cannot run sample: ${
+        grid === undefined ? "blocks" : "--grid"
+      } must stand with --policy, as in --policy ${
+        grid === undefined ? "random" : "bernoulli"
+      }, got none`,
+    );
+  }
+  checkScheduleValues(values, "run sample");
+  return undefined;
+}

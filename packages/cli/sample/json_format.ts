@@ -8,9 +8,14 @@ import type { SampleFormat } from "./sample_format.ts";
 export const jsonFormat: SampleFormat = {
   name: "json",
   summary: "as --json",
-  async *pieces({ source, sizes, seed }, draw): AsyncGenerator<string, void, void> {
+  async *pieces({ source, sizes, policy, seed }, draw): AsyncGenerator<string, void, void> {
     const { length, record, alphabet } = source;
-    const facts = JSON.stringify({ source: record, seed, sizes, iterations: sizes.length });
+    const facts = JSON.stringify({
+      source: record,
+      seed,
+      ...(policy && { policy: policy.text }),
+      ...(sizes && { sizes, iterations: sizes.length }),
+    });
     yield* listed(draw(), {
       length,
       before: `${facts.slice(0, -1)},"samples":[`,

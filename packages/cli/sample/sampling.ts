@@ -1,4 +1,4 @@
-import type { UnmaskingStep } from "@unmask/diffusion";
+import type { UnmaskingPolicy, UnmaskingStep } from "@unmask/diffusion";
 import type { MaskSizes } from "@unmask/schedules";
 import type { NamedSource } from "../open_source.ts";
 import type { SampledLaw } from "../source_kind.ts";
@@ -10,8 +10,10 @@ export const SAMPLE_COUNT_LIMIT = 2 ** 32;
 export interface Sampling {
   /** The source. */
   readonly source: NamedSource;
-  /** Sizes in order of unmasking. */
-  readonly sizes: MaskSizes;
+  /** Sizes in order of unmasking; absent where a policy finds them. */
+  readonly sizes?: MaskSizes;
+  /** The decoding policy, in place of random positions. */
+  readonly policy?: { readonly text: string; readonly value: UnmaskingPolicy };
   /** How many sequences. */
   readonly count: number;
   /** Master seed. */
@@ -29,29 +31,32 @@ export interface Sampling {
 /**
  * The parallel sampler with the exact predictor of a law.
  *
- * @param options `source` and its `law`, `sizes` in order of unmasking, `count` of sequences, `seed`
+ * @param options `source` and its `law`; `sizes` of random sets in order of unmasking, or a `policy`;
+ *   `count` of sequences, `seed`
  * @returns What is drawn, with nothing drawn yet
  */
 export async function samplingOf(
   options: Omit<Sampling, "steps"> & { law: SampledLaw },
 ): Promise<Sampling> {
-  const { source, law, sizes, count, seed } = options;
-  const { drawUnmaskingOrder, exactPredictor, unmaskingSteps } = await import("@unmask/diffusion");
+  const { law, ...asked } = options;
+  const { source, sizes, policy, seed } = asked;
+  const { drawUnmaskingOrder, exactPredictor, fixedOrder, unmaskingSteps } = await import(
+    "@unmask/diffusion"
+  );
   const { streamFamily } = await import("@unmask/random");
   const streams = streamFamily({
     seed,
-    cell: `${source.canonical};sizes=${sizes.join(",")}`,
+    cell: `${source.canonical};${policy ? `policy=${policy.text}` : `sizes=${sizes!.join(",")}`}`,
     purpose: "sample",
   });
   const predictor = exactPredictor(law);
   return {
-    source,
-    sizes,
-    count,
-    seed,
+    ...asked,
     steps(sample): Generator<UnmaskingStep, Int32Array, void> {
       const stream = streams.at(sample);
-      return unmaskingSteps(predictor, { order: drawUnmaskingOrder(sizes, stream), stream });
+      if (policy !== undefined) return unmaskingSteps(predictor, { policy: policy.value, stream });
+      const order = drawUnmaskingOrder(sizes!, stream);
+      return unmaskingSteps(predictor, { policy: fixedOrder("random", () => order), stream });
     },
   };
 }

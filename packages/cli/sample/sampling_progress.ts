@@ -28,16 +28,19 @@ export function samplingProgress(
     const now = io.now();
     if (now - shown < messageEvery) return;
     shown = now;
-    shares ??= workShares(sizes, source);
-    const done = (samples + shares[iterations]!) / count;
+    shares ??= sizes && workShares(sizes, source);
+    // How many iterations a policy makes is known when they are made.
+    const done = (samples + (shares?.[iterations] ?? 0)) / count;
     const seconds = (now - began) / 1000;
     const rate = samples / seconds;
     const parts = [
       ...(count > 1 ? [`${wholeText(samples)} of ${countText(count, "sequence")}`] : []),
       rate >= 1
         ? `${wholeText(Math.round(rate))} a second`
-        : `iteration ${wholeText(iterations)} of ${wholeText(sizes.length)}`,
-      ...(now - began >= settled ? [`${durationText(seconds * (1 / done - 1))} left`] : []),
+        : `iteration ${wholeText(iterations)}${sizes ? ` of ${wholeText(sizes.length)}` : ""}`,
+      ...(now - began >= settled && done > 0
+        ? [`${durationText(seconds * (1 / done - 1))} left`]
+        : []),
     ];
     messages.show(`sampling: ${parts.join(", ")}`);
   };

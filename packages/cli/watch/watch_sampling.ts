@@ -1,4 +1,6 @@
+import type { UnmaskingStep } from "@unmask/diffusion";
 import { MASK } from "@unmask/information";
+import { BadInput } from "../bad_input.ts";
 import type { World } from "../command.ts";
 import type { Io, Screen } from "../io.ts";
 import type { Sampling } from "../sample/sampling.ts";
@@ -31,19 +33,48 @@ export function watchSampling(
 
 /** The run of one sequence, with its state before the first iteration and after each. */
 function* unmaskings(sampling: Sampling, sample: number): Generator<Unmasking, void, void> {
-  const { sizes, source: { length } } = sampling;
+  const { source: { length } } = sampling;
+  const steps = sampling.sizes === undefined
+    ? [...wholeRun(sampling, sample)]
+    : sampling.steps(sample);
+  const sizes = sampling.sizes ??
+    Array.from(steps as readonly UnmaskingStep[], ({ positions }) => positions.length);
   const iterations = new Int32Array(length).fill(-1);
-  let revealed = 0;
-  let first = true;
-  for (const { iteration, positions, state } of sampling.steps(sample)) {
+  let done = 0;
+  for (const { positions, state } of steps) {
     // Only now is it known that there is something to show.
-    if (first) {
-      yield { state: new Int32Array(length).fill(MASK), iterations, done: 0, revealed, sizes };
+    if (done === 0) {
+      yield { state: new Int32Array(length).fill(MASK), iterations, done, revealed: 0, sizes };
     }
-    first = false;
-    for (const position of positions) iterations[position] = iteration;
-    revealed += positions.length;
-    yield { state, iterations, done: iteration + 1, revealed, sizes };
+    for (const position of positions) iterations[position] = done;
+    // A policy may have masked tokens again.
+    let revealed = length;
+    for (let i = 0; i < length; i++) {
+      if (state[i] !== MASK) continue;
+      iterations[i] = -1;
+      revealed--;
+    }
+    yield { state, iterations, done: ++done, revealed, sizes };
+  }
+}
+
+/** Most tokens of all states of a run that is kept: 64 MiB. */
+const keptTokens = 2 ** 24;
+
+/** A policy's run from beginning to end: how many iterations there are is known only then. */
+function* wholeRun(
+  { source: { length }, steps }: Sampling,
+  sample: number,
+): Generator<UnmaskingStep, void, void> {
+  let kept = 0;
+  for (const step of steps(sample)) {
+    kept += length;
+    if (!(kept <= keptTokens)) {
+      throw new BadInput(
+        `Cannot watch the policy: iterations times length must be at most ${keptTokens}, got more`,
+      );
+    }
+    yield { ...step, state: step.state.slice() };
   }
 }
 
@@ -86,9 +117,7 @@ async function* drawnInPlace(
   screen: Screen,
 ): AsyncGenerator<string, void, void> {
   const cells = cellsOf(sampling, ["\u00b7", "_", "\u25a1"]);
-  const { count, sizes } = sampling;
-  const frameTime = Math.min(longestFrame, Math.max(shortestFrame, sequenceTime / sizes.length));
-  const stride = Math.ceil(sizes.length * shortestFrame / sequenceTime);
+  const { count } = sampling;
   try {
     for (let sample = 0; sample < count; sample++) {
       const heading = headingOf(sampling, sample);
@@ -97,7 +126,13 @@ async function* drawnInPlace(
       let shown = io.now();
       if (sample > 0) yield "\n";
       for (const unmasking of unmaskings(sampling, sample)) {
+        const { sizes } = unmasking;
         const last = unmasking.done === sizes.length;
+        const frameTime = Math.min(
+          longestFrame,
+          Math.max(shortestFrame, sequenceTime / sizes.length),
+        );
+        const stride = Math.ceil(sizes.length * shortestFrame / sequenceTime);
         const due = unmasking.done % stride === 0 || io.now() - shown >= restless;
         if (!last && !due) continue;
         const { columns, rows } = screen.size();
