@@ -9,6 +9,8 @@ export { ENDPOINT_COST_LIMIT, endpointCost, endpointLaw, outputLaw } from "./end
 export { estimatePathError } from "./estimate_path_error.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
+export { pairsOnGridErrors, type PathAndEndpoint } from "./pairs_on_grid.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
+export { TIED_PAIRS_LENGTH_LIMIT, tiedPairsEndpointError } from "./tied_pairs_endpoint.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
