@@ -4,8 +4,10 @@
  *
  * @module
  */
+export { CHAIN_ENDPOINT_LENGTH_LIMIT, chainGridEndpoint } from "./chain_grid_endpoint.ts";
 export { endpointError } from "./endpoint_error.ts";
 export { ENDPOINT_COST_LIMIT, endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
+export { estimateChainEndpointError } from "./estimate_chain_endpoint_error.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
