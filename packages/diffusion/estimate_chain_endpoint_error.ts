@@ -7,6 +7,7 @@ import {
   type SequenceSampler,
 } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
+import { chanceTogetherOnGrid } from "@unmask/schedules";
 import { chainGridEndpoint } from "./chain_grid_endpoint.ts";
 
 /**
@@ -38,7 +39,7 @@ export function estimateChainEndpointError(
   }
   const endpoint = chainGridEndpoint(chain, { grid });
   const entropy = chain.subsetEntropy(Array.from({ length: chain.length }, (_, i) => i));
-  const together = grid.slice(1).reduce((sum, t, j) => sum + (t - grid[j]!) ** 2, 0);
+  const together = chanceTogetherOnGrid(grid);
   const tokens = new Int32Array(chain.length);
   const ratios = new Float64Array(draws);
   for (let n = 0; n < draws; n++) {

@@ -1,5 +1,5 @@
 import { klDivergence, type LogProbability } from "@unmask/information";
-import { timeGrid } from "@unmask/schedules";
+import { chanceTogetherOnGrid } from "@unmask/schedules";
 
 /** Both errors of one law and sampler, which are one number only in special cases. */
 export interface PathAndEndpoint {
@@ -39,8 +39,7 @@ export function pairsOnGridErrors(
       `Cannot place pairs: their number must be a positive integer, got ${pairs}`,
     );
   }
-  const grid = timeGrid(options.grid);
-  const together = grid.slice(1).reduce((sum, t, j) => sum + (t - grid[j]!) ** 2, 0);
+  const together = chanceTogetherOnGrid(options.grid);
   const joint = new Float64Array(vocabularySize ** 2);
   const first = new Float64Array(vocabularySize);
   const second = new Float64Array(vocabularySize);
