@@ -1,6 +1,7 @@
-import { checkSequence, type ConditionalLaw, type LogProbability, MASK } from "@unmask/information";
+import { checkSequence, type ConditionalLaw, type LogProbability } from "@unmask/information";
 import { timeGrid } from "@unmask/schedules";
-import { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
+import { GapPredictions } from "./gap_predictions.ts";
+import { exactPredictor } from "./mask_predictor.ts";
 
 /** Longest chain: one probability takes `T L^4 / 24` steps, a few seconds' work for T = 8. */
 export const CHAIN_ENDPOINT_LENGTH_LIMIT = 2 ** 8;
@@ -19,7 +20,8 @@ export const CHAIN_ENDPOINT_LENGTH_LIMIT = 2 ** 8;
  * With the law's own log-probability it makes endpoint error a mean over sequences, exact or
  * estimated.
  *
- * About `T L^4 / 24` steps for a probability, `L^3 / 6` numbers of memory. Only for chains of order
+ * About `T L^4 / 24` steps for a probability, and memory for at most 2^22 predictions that are kept
+ * for the next one. Only for chains of order
  * 1: for another law, whose conditionals see beyond the nearest revealed tokens, the answer is of no
  * meaning.
  *
@@ -40,13 +42,13 @@ export function chainGridEndpoint(
       `Cannot sum over a chain: its length must be at most ${CHAIN_ENDPOINT_LENGTH_LIMIT}, got ${length}`,
     );
   }
-  const predictor = exactPredictor(chain);
+  const gaps = new GapPredictions(exactPredictor(chain));
   return {
     length,
     vocabularySize,
     logProbability(tokens: Int32Array): number {
       checkSequence(tokens, chain);
-      const rows = tokenChances(predictor, tokens);
+      const rows = gaps.of(tokens);
       // Ends of a gap count from 1, so that 0 and L + 1 are the ends of the sequence; `F_j(a, b)` is
       // at row b, since sums run over a.
       const width = length + 2;
@@ -61,30 +63,6 @@ export function chainGridEndpoint(
       return Math.log(after[(length + 1) * width]!);
     },
   };
-}
-
-/** `p(x_i | x_a, x_b)` for every gap: for each pair of ends the row of the tokens between them. */
-function tokenChances(predictor: MaskPredictor, tokens: Int32Array): readonly Float64Array[] {
-  const { length, vocabularySize } = predictor;
-  const state = new Int32Array(length).fill(MASK);
-  const out = new Float64Array(length * vocabularySize);
-  const rows: Float64Array[] = [];
-  for (let a = 0; a <= length + 1; a++) {
-    if (a > 0 && a <= length) state[a - 1] = tokens[a - 1]!;
-    for (let b = 0; b <= length + 1; b++) {
-      const inner = Int32Array.from({ length: Math.max(0, b - a - 1) }, (_, i) => a + i);
-      const row = new Float64Array(inner.length);
-      if (inner.length > 0) {
-        if (b <= length) state[b - 1] = tokens[b - 1]!;
-        predictor.predict(state, inner, out);
-        if (b <= length) state[b - 1] = MASK;
-        inner.forEach((position, i) => row[i] = out[i * vocabularySize + tokens[position]!]!);
-      }
-      rows.push(row);
-    }
-    if (a > 0 && a <= length) state[a - 1] = MASK;
-  }
-  return rows;
 }
 
 /** `F_j` of every gap from `F_{j+1}`; where `whole`, of the whole sequence alone. */

@@ -12,23 +12,22 @@ export type Result = {
   readonly steps: number;
   /** The mask sizes in order of unmasking, or how the sampler places tokens. */
   readonly sizes: string;
-  /** One over the chance that two given tokens are drawn in the same step. */
-  readonly oneOverTogether: number;
+  /** One over the chance that two given tokens are drawn in the same step, null where none are. */
+  readonly oneOverTogether: number | null;
   /** `E_M KL(p || p_{Y|M})` in nats, exact. */
   readonly pathError: number;
   /** `KL(p || E_M p_{Y|M})` in nats, exact where the standard error is null. */
   readonly endpointError: number;
   /** Standard error of an estimated endpoint error. */
   readonly standardError: number | null;
-  /** Path error over endpoint error. */
-  readonly ratio: number;
+  /** Path error over endpoint error, null where there is no error. */
+  readonly ratio: number | null;
 };
 
 /** Samplers that are not named by their sizes. */
 export const samplers = {
   grid: "by chance",
   equal: "equal",
-  every: "every schedule",
 } as const;
 
 /** Tokens and states of the chains whose steps and couplings vary. */
