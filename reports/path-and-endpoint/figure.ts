@@ -60,7 +60,7 @@ function overSteps(rows: readonly Result[]): JsonValue {
   const limit = shown.filter(({ parameter }) => parameter === shownCouplings[0])
     .map(({ steps, oneOverTogether }) => ({ steps, ratio: oneOverTogether }));
   return {
-    width: 265,
+    width: 295,
     height: 240,
     layer: [
       {
@@ -90,7 +90,7 @@ function overCouplings(rows: readonly Result[]): JsonValue {
   };
   const y = ratioAxis(null, powersOfTwo(1, 32));
   return {
-    width: 265,
+    width: 295,
     height: 240,
     layer: shownSteps.flatMap((steps): JsonValue[] => {
       const line = shown.filter((row) => row.steps === steps)

@@ -32,8 +32,8 @@ const LONG_STATES = 2;
 /** Up to this length the sequences of a chain are listed. */
 const LISTED_LENGTH = 10;
 
-/** Sequences drawn of a longer one. */
-const DRAWS = 200;
+/** Tokens drawn of a longer one: spread and error grow alike, so the ratio is as well known at each. */
+const DRAWN_TOKENS = 12_800;
 
 /** Tokens of tied bits whose steps vary. */
 const TIED_LENGTH = 2048;
@@ -79,7 +79,7 @@ export function longChainRow({ coupling, length }: { coupling: number; length: n
     ? { mean: listedEndpointError(law, grid), standardError: null }
     : estimateChainEndpointError(law, {
       grid,
-      draws: DRAWS,
+      draws: DRAWN_TOKENS / length,
       streams: streamFamily({ seed: SEED, cell: `J=${coupling} L=${length}`, purpose: "endpoint" }),
     });
   return row({ part: "length", law: "Potts chain", parameter: coupling }, {
