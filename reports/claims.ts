@@ -6,6 +6,7 @@ import { knowingNothing } from "./knowing-nothing/make.ts";
 import { languageLikeCurve } from "./language-like-curve/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
+import { pathAndEndpoint } from "./path-and-endpoint/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
@@ -23,5 +24,6 @@ export const claims: readonly AnyClaimMaker[] = [
   realText,
   blockLength,
   knowingNothing,
+  pathAndEndpoint,
   planningFromLosses,
 ];

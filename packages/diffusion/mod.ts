@@ -5,12 +5,15 @@
  * @module
  */
 export { type BatchMaskPredictor, inTurn, type PredictionRequest } from "./batch_mask_predictor.ts";
-export { endpointError } from "./endpoint_error.ts";
 export { endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
+export { CHAIN_ENDPOINT_LENGTH_LIMIT, chainGridEndpoint } from "./chain_grid_endpoint.ts";
+export { endpointError } from "./endpoint_error.ts";
+export { estimateChainEndpointError } from "./estimate_chain_endpoint_error.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
 export { estimatePolicy, type PolicyEstimates } from "./estimate_policy.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
+export { pairsOnGridErrors, type PathAndEndpoint } from "./pairs_on_grid.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
 export { autoregressive } from "./policies/autoregressive.ts";
 export { bernoulliGrid } from "./policies/bernoulli_grid.ts";
@@ -29,6 +32,7 @@ export { confidence, margin, negativeEntropy, type TokenScore } from "./policies
 export { topPositions } from "./policies/top_positions.ts";
 export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
 export { type PolicyErrors, policyErrors } from "./policy_errors.ts";
+export { TIED_PAIRS_LENGTH_LIMIT, tiedPairsEndpointError } from "./tied_pairs_endpoint.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
 export { unmaskBatch } from "./unmask_batch.ts";
 export { unmaskByPolicy, type UnmaskedSequence } from "./unmask_by_policy.ts";

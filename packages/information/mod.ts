@@ -52,6 +52,7 @@ export {
   type SequenceSpace,
   type Source,
 } from "./source.ts";
+export { tiedPairs, type TiedPairsOptions } from "./tied_pairs.ts";
 export { totalCorrelation } from "./total_correlation.ts";
 export { totalTokenMutualInformation } from "./total_token_mutual_information.ts";
 export { xLogX } from "./x_log_x.ts";

@@ -5,6 +5,7 @@
  */
 export { arccos } from "./arccos.ts";
 export { beta, BETA_PARAMETER_RANGE } from "./beta.ts";
+export { chanceTogether, chanceTogetherOnGrid } from "./chance_together.ts";
 export { cosine } from "./cosine.ts";
 export { cubic } from "./cubic.ts";
 export { dilated } from "./dilated.ts";
