@@ -36,7 +36,7 @@ export const sampleCommand: Command = command({
       notation: oneOf(sampleFormats.map(({ name }) => name)),
       metavar: "FORMAT",
       help: `${
-        sampleFormats.map(({ name, summary }) => `${name}: ${summary}`).join("; ")
+        sampleFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }; text by default`,
     }),
     watch: flagOption("--watch", {
