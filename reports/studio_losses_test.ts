@@ -21,6 +21,10 @@ async function commandPlan(...options: string[]): Promise<any> {
     columns: 80,
     interactive: false,
     debug: false,
+    screen: undefined,
+    now: () => 0,
+    sleep: () => Promise.resolve(),
+    onInterrupt: () => () => {},
   };
   const source = ["--source", "losses:file=losses.csv,length=64"];
   strictEqual(await run(["plan", ...source, "--json", ...options], io), 0);
