@@ -5,6 +5,7 @@ import { integer, oneOf } from "../notation.ts";
 import { openSource } from "../open_source.ts";
 import { flagOption, valueOption } from "../option.ts";
 import { formOf } from "../sample/form_of.ts";
+import { checkIterationCost } from "../sample/iteration_cost.ts";
 import { sampleBlocks } from "../sample/sample_blocks.ts";
 import { sampleFormats } from "../sample/sample_formats.ts";
 import { SAMPLE_COUNT_LIMIT, samplingOf } from "../sample/sampling.ts";
@@ -57,6 +58,7 @@ export const sampleCommand: Command = command({
       );
     }
     const sizes = sizesOf(values, { length: source.length, io: world.io });
+    checkIterationCost(source, sizes);
     const sampling = await samplingOf({ source, law, sizes, count, seed });
     if (values.watch) {
       const { watchSampling } = await import("../watch/watch_sampling.ts");
