@@ -38,7 +38,7 @@ export function programHelp(columns: number): string {
     commands.map(({ examples }) => `  ${examples[0]}\n`).join("") +
     "\n" +
     wrapText(
-      "Exit status: 0 done, 2 bad input (one line on standard error), 1 a bug (UNMASK_DEBUG=1 shows its stack).",
+      "Exit status: 0 done, 2 bad input (one line on standard error), 1 a bug (UNMASK_DEBUG=1 shows its stack), 130 ended by Ctrl-C.",
       { columns: width },
     );
 }

@@ -5,7 +5,7 @@ export interface Messages {
   /**
    * Shows what is being done.
    *
-   * @param text A few words
+   * @param text A few words; what is wider than the page is cut, since only one line can be taken away
    */
   show(text: string): void;
   /**
@@ -33,7 +33,7 @@ export function messagesOn(io: Io, options: { quiet: boolean }): Messages {
   const wipe = "\r\x1b[2K";
   return {
     show(text): void {
-      io.writeError(`${wipe}${text}`);
+      io.writeError(`${wipe}${text.slice(0, io.columns - 1)}`);
       dirty = true;
     },
     note(text): void {

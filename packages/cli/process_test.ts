@@ -87,6 +87,40 @@ Deno.test("a process ends quietly when its reader goes, as head -1 does", async 
   strictEqual((await process.status).code, 0);
 });
 
+/** More sequences than anyone waits for. */
+const endless =
+  "sample --source potts-chain:length=64,states=4,coupling=1 --sizes 32,32 --count 1000000000"
+    .split(" ");
+
+Deno.test("a process that samples without end ends quietly when its reader goes", async () => {
+  for (const format of ["text", "json", "jsonl", "npy"]) {
+    const process = command([...endless, "--format", format]).spawn();
+    const reader = process.stdout.getReader();
+    ok((await reader.read()).value!.length > 0);
+    await reader.cancel();
+    strictEqual((await process.stderr.getReader().read()).value, undefined);
+    strictEqual((await process.status).code, 0);
+  }
+});
+
+Deno.test("a process that samples without end ends with status 130 on Ctrl-C, and says nothing", async () => {
+  const process = command([...endless, "--seed", "4294967295"]).spawn();
+  let text = "";
+  const decoder = new TextDecoder();
+  let seen = 0;
+  for await (const part of process.stdout) {
+    text = text.slice(-1000) + decoder.decode(part, { stream: true });
+    if ((seen += part.length) > 2 ** 20) {
+      seen = -Infinity;
+      process.kill("SIGINT");
+    }
+  }
+  ok(/^([0-3] ){63}[0-3]\n$/.test(text.split("\n").at(-2)! + "\n"));
+  ok(text.endsWith("\n"), "the last line is whole");
+  strictEqual((await process.stderr.getReader().read()).value, undefined);
+  strictEqual((await process.status).code, 130);
+});
+
 Deno.test("a process that may not look at the environment works all the same", async () => {
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "--no-check", "--no-prompt", main, "--version"],

@@ -19,6 +19,29 @@ Deno.test("writeAll() writes every byte, however few a call takes", () => {
   strictEqual(new TextDecoder().decode(Uint8Array.from(written)), "déjà vu ".repeat(10));
 });
 
+Deno.test("writeAll() writes bytes as they are", () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const written: number[] = [];
+  writeAll({
+    writeSync(part): number {
+      written.push(part[0]!);
+      return 1;
+    },
+  }, bytes);
+  deepStrictEqual(written, [...bytes]);
+});
+
+Deno.test("terminalIo() tells time that does not run back, and Ctrl-C can be given back", async () => {
+  const io = terminalIo();
+  const before = io.now();
+  await io.sleep(5);
+  // A timer may be early by less than a millisecond, and late by any time.
+  ok(io.now() - before >= 4);
+  let pressed = 0;
+  io.onInterrupt(() => pressed++)();
+  strictEqual(pressed, 0);
+});
+
 Deno.test("writeAll() tells a reader that has gone from a device that refuses", () => {
   const failing = (error: Error): { writeSync(): never } => ({
     writeSync(): never {

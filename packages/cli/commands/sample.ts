@@ -14,6 +14,7 @@ import {
 import { openSource } from "../open_source.ts";
 import { flagOption, valueOption } from "../option.ts";
 import { formOf } from "../sample/form_of.ts";
+import { checkIterationCost } from "../sample/iteration_cost.ts";
 import { sampleBlocks } from "../sample/sample_blocks.ts";
 import { sampleFormats } from "../sample/sample_formats.ts";
 import { SAMPLE_COUNT_LIMIT, samplingOf } from "../sample/sampling.ts";
@@ -46,7 +47,7 @@ export const sampleCommand: Command = command({
       notation: oneOf(sampleFormats.map(({ name }) => name)),
       metavar: "FORMAT",
       help: `${
-        sampleFormats.map(({ name, summary }) => `${name}: ${summary}`).join("; ")
+        sampleFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }; text by default`,
     }),
     watch: flagOption("--watch", {
@@ -71,15 +72,12 @@ export const sampleCommand: Command = command({
       );
     }
     const context = { length: source.length, io: world.io };
-    const sampling = await samplingOf({
-      source,
-      law,
-      count,
-      seed,
-      ...(asked === undefined
-        ? { sizes: sizesOf(values, context) }
-        : { policy: { text: asked.text, value: await policyOf(asked, values, context) } }),
-    });
+    const plan = asked === undefined
+      ? { sizes: sizesOf(values, context) }
+      : { policy: { text: asked.text, value: await policyOf(asked, values, context) } };
+    // A policy may ask for all tokens in its first iteration.
+    checkIterationCost(source, plan.sizes ?? [source.length]);
+    const sampling = await samplingOf({ source, law, count, seed, ...plan });
     if (values.watch) {
       const { watchSampling } = await import("../watch/watch_sampling.ts");
       return { pieces: watchSampling(sampling, world) };

@@ -271,6 +271,18 @@ Deno.test("sample and its progress share a terminal line by line", async () => {
   strictEqual(line0, "");
 });
 
+Deno.test("progress never takes more than the one line that is wiped", async () => {
+  let time = 0;
+  const line = "sample --source copies:length=8,states=2 --sizes 4,4 --count 12";
+  const { errors } = await runInMemory(line.split(" "), {
+    interactive: true,
+    io: { columns: 40, now: () => time += 130 },
+  });
+  const shown = errors.split("\r\x1b[2K").filter((text) => text !== "");
+  ok(shown.length > 3 && shown.every((text) => text.length <= 39), shown.join());
+  ok(shown.some((text) => text.length === 39), "some were cut");
+});
+
 Deno.test("sample refuses what cannot be drawn", async () => {
   const line = (rest: string): string[] => [
     ..."sample --source copies:length=8,states=2".split(" "),
@@ -294,7 +306,11 @@ Deno.test("sample refuses what cannot be drawn", async () => {
     [line("--sizes 8 --watch=yes"), /--watch must have no value/],
     [
       "sample --source copies:length=4096,states=1048576 --sizes 4096".split(" "),
-      /positions times vocabulary must be at most 67108864, got 4096 x 1048576/,
+      /operations of one iteration must be at most 4294967296, got 4294971392/,
+    ],
+    [
+      "sample --source copies:length=4096,states=524288 --sizes 4096".split(" "),
+      /positions times vocabulary must be at most 67108864, got 4096 x 524288/,
     ],
   ], { files: { c: "[1, 0.5]" } });
   await assertRefused([

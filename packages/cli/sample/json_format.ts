@@ -7,7 +7,7 @@ import type { SampleFormat } from "./sample_format.ts";
  */
 export const jsonFormat: SampleFormat = {
   name: "json",
-  summary: "as --json",
+  summary: "--json",
   async *pieces({ source, sizes, policy, seed }, draw): AsyncGenerator<string, void, void> {
     const { length, record, alphabet } = source;
     const facts = JSON.stringify({

@@ -21,7 +21,7 @@ export const textFormat: SampleFormat = {
 /** One JSON object a line, for programs that read a line at a time. */
 export const jsonLinesFormat: SampleFormat = {
   name: "jsonl",
-  summary: "a JSON object a line: sample, tokens, text",
+  summary: "a JSON object a line",
   pieces: (sampling, draw) =>
     lines(sampling, draw, (tokens, sample) =>
       JSON.stringify({

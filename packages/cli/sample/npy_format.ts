@@ -3,7 +3,7 @@ import type { SampleFormat } from "./sample_format.ts";
 /** Tokens as numpy's `load` reads them, an array of `count` rows of `length` 32-bit integers. */
 export const npyFormat: SampleFormat = {
   name: "npy",
-  summary: "a numpy array of count x length integers",
+  summary: "a numpy array of N rows",
   isBinary: true,
   async *pieces({ count, source: { length } }, draw): AsyncGenerator<Uint8Array, void, void> {
     let header: Uint8Array | undefined = npyHeader({ rows: count, columns: length });

@@ -31,6 +31,8 @@ export async function* sampleBlocks(
   const most = Math.max(1, Math.floor(blockTokens / length));
   let block = new Int32Array(Math.min(most, count) * length);
   let filled = 0;
+  // From here on Ctrl-C waits for a whole line.
+  await world.pause();
   let rested = world.io.now();
   for (let sample = 0; sample < count; sample++) {
     const steps = sampling.steps(sample);

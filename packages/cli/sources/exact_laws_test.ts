@@ -119,9 +119,11 @@ Deno.test("a code too large to complete has a curve and a plan, and is refused s
   deepStrictEqual((await answer(`plan --source ${large} --steps 2`)).sizes, [65536, 65536]);
   strictEqual((await answer(`error --source ${large} --sizes 65536,65536`)).endpointError, null);
   await assertRefused([
+    [`sample --source ${large} --schedule uniform --steps 131072`.split(" "), /operations of one/],
     [
-      `sample --source ${large} --sizes 65536,65536`.split(" "),
-      /positions times vocabulary must be at most 67108864, got 65536 x 131101/,
+      "sample --source reed-solomon:field=1048573,length=1048573,dimension=9000 --schedule uniform --steps 1048573"
+        .split(" "),
+      /operations of one iteration must be at most 4294967296/,
     ],
   ]);
 });

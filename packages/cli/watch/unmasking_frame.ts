@@ -1,7 +1,7 @@
 import { MASK } from "@unmask/information";
 import { countText } from "../number_text.ts";
 import { iterationColour } from "./iteration_palette.ts";
-import { rowStarts, type TokenCells } from "./token_cells.ts";
+import { type Cell, rowStarts, type TokenCells } from "./token_cells.ts";
 
 /** A sequence while it is unmasked. */
 export interface Unmasking {
@@ -56,15 +56,20 @@ export function unmaskingFrame(
     `${heading}${progressText(unmasking)}`.slice(0, style.columns),
     sizesLine(unmasking, style),
   ];
-  const rows = tokenRows(unmasking, style);
+  const { mask, of, separator } = style.cells;
+  const cells = Array.from(unmasking.state, (token) => token === MASK ? mask : of(token));
+  const starts = rowStarts(cells, { columns: style.columns, separator });
+  const rows = starts.length - 1;
   const room = Math.max(1, style.rows - lines.length);
-  if (rows.length <= room) return [...lines, ...rows];
-  const shown = Math.max(0, room - 1);
-  return [
-    ...lines,
-    ...rows.slice(0, shown),
-    `.. ${countText(rows.length - shown, "more row")}, whole at the end`.slice(0, style.columns),
-  ];
+  const shown = rows <= room ? rows : room - 1;
+  for (let row = 0; row < shown; row++) {
+    lines.push(tokenRow(unmasking, style, { cells, from: starts[row]!, to: starts[row + 1]! }));
+  }
+  if (shown < rows) {
+    const rest = `.. ${countText(rows - shown, "more row")}, whole at the end`;
+    lines.push(rest.slice(0, style.columns));
+  }
+  return lines;
 }
 
 const RESET = "\x1b[0m";
@@ -82,26 +87,23 @@ function styleOf(
   return `${newest ? "\x1b[1m" : ""}\x1b[38;5;${iterationColour(iteration, sizes.length)}m`;
 }
 
-function tokenRows(unmasking: Unmasking, { cells, colours, columns }: FrameStyle): string[] {
-  const { separator } = cells;
-  const shown = Array.from(
-    unmasking.state,
-    (token) => token === MASK ? cells.mask : cells.of(token),
-  );
-  const starts = rowStarts(shown, { columns, separator });
-  return starts.slice(1).map((end, row) => {
-    let line = "";
-    let style = "";
-    for (let i = starts[row]!; i < end; i++) {
-      const next = styleOf(i, unmasking, colours);
-      const between = i > starts[row]! ? separator : "";
-      // Between two cells of one style there is no need to end it, but a space in reverse would show.
-      line += next === style && colours ? between : `${style === "" ? "" : RESET}${between}${next}`;
-      style = next;
-      line += shown[i]!.text;
-    }
-    return style === "" ? line : line + RESET;
-  });
+/** The cells of one row; a style goes on over the spaces between its tokens where that does not show. */
+function tokenRow(
+  unmasking: Unmasking,
+  { cells: { separator }, colours }: FrameStyle,
+  { cells, from, to }: { cells: readonly Cell[]; from: number; to: number },
+): string {
+  let line = "";
+  let style = "";
+  for (let i = from; i < to; i++) {
+    const next = styleOf(i, unmasking, colours);
+    const between = i > from ? separator : "";
+    // A space in reverse would show.
+    line += next === style && colours ? between : `${style === "" ? "" : RESET}${between}${next}`;
+    style = next;
+    line += cells[i]!.text;
+  }
+  return style === "" ? line : line + RESET;
 }
 
 /** `sizes 3 [3] 3`, each in its colour, the current one in brackets; as many around it as fit. */
