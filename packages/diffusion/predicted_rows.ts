@@ -52,11 +52,7 @@ export function predictRows(
   out.fill(NaN, 0, positions.length * vocabularySize);
   predictor.predict(state, positions, out);
   for (let row = 0; row < positions.length; row++) {
-    let sum = 0;
-    for (let y = 0; y < vocabularySize; y++) {
-      const mass = out[row * vocabularySize + y]!;
-      sum += mass >= 0 ? mass : NaN;
-    }
+    const sum = massOf(out, { from: row * vocabularySize, count: vocabularySize });
     if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
       throw new RangeError(
         `Cannot use a prediction: the row of position ${
@@ -65,4 +61,21 @@ export function predictRows(
       );
     }
   }
+}
+
+/**
+ * Whether a row is a law, as {@linkcode predictRows} demands of every row. O(K).
+ *
+ * @param row `vocabularySize` numbers
+ * @returns True where all are at least 0 and they sum to 1 within {@linkcode ROW_TOLERANCE}
+ */
+export function isLaw(row: Float64Array): boolean {
+  return Math.abs(massOf(row, { from: 0, count: row.length }) - 1) <= ROW_TOLERANCE;
+}
+
+/** The sum of some masses, NaN where one is negative or NaN. */
+function massOf(masses: Float64Array, { from, count }: { from: number; count: number }): number {
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += masses[i]! >= 0 ? masses[i]! : NaN;
+  return sum;
 }
