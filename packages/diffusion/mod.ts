@@ -7,8 +7,14 @@
 export { endpointError } from "./endpoint_error.ts";
 export { ENDPOINT_COST_LIMIT, endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
+export { estimateTrainingError } from "./estimate_training_error.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
+export { ngramPredictor } from "./ngram_predictor.ts";
+export { noisyLogits } from "./noisy_logits.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
+export { tempered } from "./tempered.ts";
+export { TRAINING_ERROR_COST_LIMIT, trainingError, trainingErrorCost } from "./training_error.ts";
+export { uniformMixture } from "./uniform_mixture.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
