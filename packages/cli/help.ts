@@ -3,9 +3,9 @@ import { message, text } from "@optique/core/message";
 import { getDocPage } from "@optique/core/parser";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
+import { exampleKeys } from "./keyed_spec.ts";
 import { argumentsParser } from "./read_arguments.ts";
 import { sourceKinds } from "./source_kinds.ts";
-import { exampleKeys } from "./source_spec.ts";
 import { wrapText } from "./wrap_text.ts";
 
 /** Pages are not set wider than this, however wide the terminal: long lines are hard to read. */

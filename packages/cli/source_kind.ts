@@ -1,5 +1,10 @@
 import type { CurveEstimate } from "@unmask/estimation";
-import type { ConditionalLaw, InformationCurve, LogProbability } from "@unmask/information";
+import type {
+  ConditionalLaw,
+  InformationCurve,
+  LogProbability,
+  SequenceSampler,
+} from "@unmask/information";
 import type { Alphabet } from "@unmask/language";
 import type { Io } from "./io.ts";
 import type { Notation } from "./notation.ts";
@@ -25,8 +30,8 @@ export type KeyValues<K extends SourceKeys> = {
 /** What a source is, as JSON: its kind and keys, and what was learned on opening it. */
 export type SourceRecord = Readonly<Record<string, string | number>>;
 
-/** A law that can be sampled in parallel and enumerated. */
-export interface SampledLaw extends LogProbability, ConditionalLaw {}
+/** A law that can be sampled, in parallel too, and enumerated. */
+export interface SampledLaw extends LogProbability, ConditionalLaw, SequenceSampler {}
 
 /** A source whose files are read and whose values are checked. */
 export interface OpenedSource {

@@ -34,7 +34,7 @@ export function trainingErrorFloor(facts: ErrorFacts): FailureSignature | undefi
     sentence: `The training error, ${inNats(training.error)}, is above the sampling error, ${
       inNats(sampling)
     }: ${remainder(facts)}.`,
-    advice: "Improve the predictor; fewer steps cost little here.",
+    advice: "Improve the predictor before spending more steps.",
   };
 }
 

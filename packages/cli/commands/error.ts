@@ -10,6 +10,8 @@ import {
 } from "../block_options.ts";
 import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
+import { learnedErrorOf } from "../learned_error.ts";
+import { checkNotLearned, learnedOptions, readPredictor } from "../learned_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
@@ -33,13 +35,15 @@ export const errorCommand: Command = command({
   name: "error",
   summary: "the sampling error of a schedule, and every bound on it",
   description:
-    "The path error E KL(p || p_{Y|M}), which the theorems bound, and the endpoint error KL(p || E p_{Y|M}), the law that samples really have: between 0 and the path error, by enumeration where that is feasible.",
+    "The path error E KL(p || p_{Y|M}), which the theorems bound, and the endpoint error KL(p || E p_{Y|M}), the law that samples really have: between 0 and the path error, by enumeration where that is feasible. With --predictor also the training error of a predictor that is not exact, which adds to the path error; known failures that the numbers show are named.",
   examples: [
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
     "unmask error --source curve:file=curve.json --sizes-file today.json",
     "unmask error --source copies:length=8,states=2 --grid 0,0.125,1",
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
+    "unmask error --source table:file=t.json --sizes 4,4 --predictor noisy:scale=1",
+    "unmask error --source copies:length=8,states=2 --sizes 4,4 --measured 0,0.1",
   ],
   options: {
     source: sourceOption,
@@ -52,23 +56,32 @@ export const errorCommand: Command = command({
         "in place of --sizes: revealed fractions between which each token is revealed by chance, as in 0,0.25,0.5,1",
     }),
     ...blockOptions,
+    ...learnedOptions,
     ...commonOptions,
   },
   async answer(values, world): Promise<Answer> {
     const { io, messages } = world;
     if (values.grid !== undefined) {
       checkNoSchedule(values);
+      checkNotLearned(values, "--grid");
       const { gridAnswer } = await import("../grid_answer.ts");
       return gridAnswer(await openSource(values.source, io, values), values.grid, world);
     }
     checkScheduleValues(values, "run error");
     checkBlockValues(values, "run error");
+    const predictor = readPredictor(values);
     const source = await openSource(values.source, io, values);
     const lengths = blockLengthsOf(values, source.length);
-    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
+    if (lengths !== undefined) {
+      checkNotLearned(values, "blocks");
+      return blockErrorAnswer(source, { lengths, values }, world);
+    }
     const sizes = sizesOf(values, { length: source.length, io });
     const estimate = await estimateOf(source, values);
-    if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
+    if (estimate !== undefined) {
+      checkNotLearned(values, "losses");
+      return await errorOfLosses(source, estimate, sizes);
+    }
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();
@@ -77,6 +90,8 @@ export const errorCommand: Command = command({
     const rows = boundRows(curve, sizes, tokens);
     messages.show("enumerating the law of the samples");
     const endpoint = await endpointErrorOf(source, sizes);
+    const exact = { curve, sizes, pathError: path, endpointError: endpoint };
+    const learned = await learnedErrorOf(source, { exact, predictor, values }, world);
     return {
       document: {
         ...(source.altered !== undefined && exactness(source)),
@@ -84,6 +99,7 @@ export const errorCommand: Command = command({
         pathError: path,
         endpointError: endpoint,
         bounds: rows,
+        ...learned.document,
       },
       print(columns): string {
         const endpointText = endpoint === null
@@ -101,6 +117,7 @@ export const errorCommand: Command = command({
           tableText(["error", "nats"], [
             ["path error", natsText(path)],
             ["endpoint error", endpointText],
+            ...learned.rows,
           ]) +
           (endpoint === null ? `${note}\n` : "") +
           "\n" +
@@ -112,7 +129,8 @@ export const errorCommand: Command = command({
               row.value === null ? "-" : natsText(row.value),
               holdsText(row),
             ]),
-          );
+          ) +
+          learned.print(columns);
       },
     };
   },
