@@ -9,6 +9,7 @@ import { oneOverT } from "./one-over-t/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
+import { trainingErrorFloor } from "./training-error-floor/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 
 /** Every claim, in the order in which they are told. */
@@ -24,4 +25,5 @@ export const claims: readonly AnyClaimMaker[] = [
   blockLength,
   knowingNothing,
   planningFromLosses,
+  trainingErrorFloor,
 ];

@@ -43,6 +43,11 @@ const falsehoods: Record<string, (row: Row) => Row> = {
     row["schedule"] === "random schedule" ? { ...row, value: 2 * number(row, "value") } : row,
   // Intervals that hold the truth a tenth less often.
   "planning-from-losses": (row) => ({ ...row, covered: number(row, "covered") - 0.1 }),
+  // A training error that more steps cure.
+  "training-error-floor": (row) =>
+    row["trainingError"] === null
+      ? row
+      : { ...row, trainingError: number(row, "trainingError") / number(row, "steps") },
 };
 
 function number(row: Row, key: string): number {
