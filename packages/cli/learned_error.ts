@@ -9,6 +9,7 @@ import { natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
 import type { PredictorKind } from "./predictor_kinds.ts";
 import { trainingErrorOf, type TrainingErrors } from "./training_error_of.ts";
+import { shorterRunOf } from "./shorter_run.ts";
 import { wrapText } from "./wrap_text.ts";
 
 /** What `error` says of a predictor that is not exact, and of failures. */
@@ -44,27 +45,31 @@ export async function learnedErrorOf(
   { exact, predictor, values }: {
     exact: ExactErrors;
     predictor: KeyedSpec<PredictorKind> | undefined;
-    values: LearnedValues & CommonValues;
+    values: LearnedValues & CommonValues & { readonly source: string };
   },
   world: World,
 ): Promise<LearnedError> {
   const { failureSignatures } = await import("@unmask/convergence");
-  const { measured } = values;
+  const { measured, "measured-at": at } = values;
+  const { io } = world;
   const learned = predictor === undefined
     ? undefined
     : await predictorErrors(source, { ...exact, spec: predictor, values }, world);
   const { curve, sizes, pathError, endpointError } = exact;
+  const shorter = at && await shorterRunOf(values.source, { at, sizes, io });
   const signatures = failureSignatures({
     curve,
     sizes,
     ...(endpointError !== null && { endpointError }),
     ...learned?.errors,
     ...(measured && { measured }),
+    ...(shorter && { shorter }),
   });
   return {
     document: {
       ...(learned && { predictor: learned.record, ...errorKeys(learned.errors, pathError) }),
       ...(measured && { measured: measuredKeys(measured) }),
+      ...(at && { measuredAt: { length: at.length, ...measuredKeys(at.measured) } }),
       signatures,
     },
     rows: learned ? errorRows(learned.errors, pathError) : [],

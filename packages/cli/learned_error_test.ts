@@ -96,6 +96,28 @@ Deno.test("an oversized step is named without any option, also for a curve from 
   deepStrictEqual(measured.signatures.map(({ key }) => key), ["serial-fill"]);
 });
 
+Deno.test("a measured error that grows with the length by more than it may is named", async () => {
+  const chain = (length: number): string =>
+    `--source potts-chain:length=${length},states=4,coupling=3 --schedule uniform --steps ${
+      length / 8
+    }`;
+  const { pathError: long } = await error(chain(64));
+  const { pathError: short } = await error(chain(16));
+  const keys = async (line: string): Promise<string[]> =>
+    (await error(`${chain(64)} ${line}`)).signatures.map(({ key }) => key);
+  const honest = `--measured ${long},0.02 --measured-at 16:${short},0.02`;
+  deepStrictEqual(await keys(honest), []);
+  // A training error of 0.04 a token at both lengths.
+  const learned = `--measured ${long + 2.56},0.02 --measured-at 16:${short + 0.64},0.02`;
+  deepStrictEqual(await keys(learned), ["training-error", "length-growth"]);
+  const document = await error(`${chain(64)} ${honest}`);
+  deepStrictEqual((document as unknown as { measuredAt: unknown }).measuredAt, {
+    length: 16,
+    pathError: short,
+    standardError: 0.02,
+  });
+});
+
 Deno.test("the text has the training error, its doubt, and every signature, in 80 columns", async () => {
   const run = async (line: string): Promise<string> =>
     (await runInMemory(["error", ...line.split(" ")], {})).output;
@@ -127,6 +149,16 @@ Deno.test("error refuses predictors and measured errors that are none, in one li
     [predictor("ngram:order=1.5"), /an integer of at least 0/],
     [line("--sizes 4,4 --measured x"), /--measured must be an error in nats/],
     [line("--sizes 4,4 --measured 1,-1"), /--measured must be an error in nats/],
+    [line("--sizes 4,4 --measured-at 4:1,0.1"), /there must be --measured NATS,STANDARD_ERROR/],
+    [line("--sizes 4,4 --measured 1 --measured-at 4:1,0.1"), /got no standard error/],
+    [line("--sizes 4,4 --measured 1,0.1 --measured-at 4:1"), /--measured-at must be a length/],
+    [line("--sizes 4,4 --measured 1,0.1 --measured-at 8:1,0.1"), /must be below 8, got 8/],
+    [line("--sizes 4,4 --measured 1,0.1 --measured-at 6:1,0.1"), /multiple of the size 4, got 6/],
+    [line("--sizes 5,3 --measured 1,0.1 --measured-at 5:1,0.1"), /must be equal, got 5 and 3/],
+    [
+      "error --source curve:file=c --sizes 1,1 --measured 0,0.1 --measured-at 1:0,0.1".split(" "),
+      /must be of a kind with a length of one's own choice/,
+    ],
     [line("--grid 0,1 --measured 1"), /--measured must stand beside sizes.*got --grid/],
     [line("--sizes 4,4 --blocks 2 --predictor mixture:share=0"), /--predictor must stand.*blocks/],
     [

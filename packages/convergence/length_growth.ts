@@ -34,9 +34,9 @@ export function lengthGrowth(facts: ErrorFacts): FailureSignature | undefined {
     sentence:
       `From ${shorter.curve.length} to ${curve.length} tokens the measured error grows from ${
         measuredText(shorter.measured)
-      } to ${measuredText(measured)}, but the sampling error by ${
-        inNats(expected)
-      } alone, as Z_L ` +
+      } to ${measuredText(measured)}, but the sampling error ${
+        expected < 0 ? `falls by ${inNats(-expected)}` : `by ${inNats(expected)} alone`
+      }, as Z_L ` +
       `goes from ${lastOf(shorter.curve.tokenMutualInformation)} to ${
         inNats(lastOf(curve.tokenMutualInformation))
       }.`,

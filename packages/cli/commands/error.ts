@@ -11,7 +11,12 @@ import {
 import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
 import { learnedErrorOf } from "../learned_error.ts";
-import { checkNotLearned, learnedOptions, readPredictor } from "../learned_options.ts";
+import {
+  checkMeasured,
+  checkNotLearned,
+  learnedOptions,
+  readPredictor,
+} from "../learned_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
@@ -69,6 +74,7 @@ export const errorCommand: Command = command({
     }
     checkScheduleValues(values, "run error");
     checkBlockValues(values, "run error");
+    checkMeasured(values);
     const predictor = readPredictor(values);
     const source = await openSource(values.source, io, values);
     const lengths = blockLengthsOf(values, source.length);
