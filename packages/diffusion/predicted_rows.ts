@@ -39,18 +39,18 @@ export function predictionRows(predictor: MaskPredictor, positions: number): Flo
  *   `iteration`, counted from 0, for messages
  * @param out Receives `positions.length` rows of `vocabularySize` probabilities
  * @throws {RangeError} When a row holds a NaN or negative entry, was not filled, or does not sum to
- *   1, naming the position and the iteration
+ *   1, or the predictor throws, naming the position and the iteration
  */
 export function predictRows(
   predictor: MaskPredictor,
   options: { state: Int32Array; positions: Int32Array; iteration: number },
   out: Float64Array,
 ): void {
-  const { state, positions, iteration } = options;
+  const { positions, iteration } = options;
   const { vocabularySize } = predictor;
   // What the last iteration left must not pass for a prediction that this one failed to make.
   out.fill(NaN, 0, positions.length * vocabularySize);
-  predictor.predict(state, positions, out);
+  predict(predictor, options, out.subarray(0, positions.length * vocabularySize));
   for (let row = 0; row < positions.length; row++) {
     const sum = massOf(out, { from: row * vocabularySize, count: vocabularySize });
     if (!(Math.abs(sum - 1) <= ROW_TOLERANCE)) {
@@ -60,6 +60,27 @@ export function predictRows(
         } in iteration ${iteration} must be non-negative and sum to 1, got a sum of ${sum}`,
       );
     }
+  }
+}
+
+/** Asks the predictor; what it throws, as where its rows are too long for `out`, names the place. */
+function predict(
+  predictor: MaskPredictor,
+  { state, positions, iteration }: { state: Int32Array; positions: Int32Array; iteration: number },
+  out: Float64Array,
+): void {
+  try {
+    predictor.predict(state, positions, out);
+  } catch (cause) {
+    const few = positions.length > 8
+      ? `${positions.slice(0, 8).join(", ")}, ..`
+      : positions.join(", ");
+    throw new RangeError(
+      `Cannot use a prediction: the predictor must fill ${positions.length} rows of ${predictor.vocabularySize} for positions ${few} in iteration ${iteration}, got "${
+        cause instanceof Error ? cause.message : cause
+      }"`,
+      { cause },
+    );
   }
 }
 
