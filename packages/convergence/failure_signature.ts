@@ -75,6 +75,13 @@ export const SIGNATURE_STANDARD_ERRORS = 4;
 export const NEGLIGIBLE_ERROR = 1e-9;
 
 /**
+ * What a measured error may miss, in nats and as a share of the error, beside its standard error:
+ * sequences too rare to be drawn show in neither. A token of probability 1e-4 that 10,000 paths never
+ * met is worth 1e-4 ln 1e4, nearly this much.
+ */
+export const UNSEEN_ERROR = 1e-3;
+
+/**
  * How many times its balanced error a schedule must cost, or how far from a number without a
  * standard error another must lie: halving the steps doubles the error where it falls as 1/T.
  */
@@ -103,6 +110,19 @@ export function rangeOf(
   if (!Number.isFinite(value)) return { low: value, high: value };
   const half = SIGNATURE_STANDARD_ERRORS * standardError + rounding;
   return { low: value - half, high: value + half };
+}
+
+/**
+ * What an error can be for all that was measured.
+ *
+ * @param measured The error, with a standard error
+ * @returns Four standard errors, the rounding, and what draws may have missed, to either side
+ */
+export function rangeOfMeasured(
+  { pathError, standardError, rounding = 0 }: MeasuredError & { standardError: number },
+): ErrorRange {
+  const unseen = UNSEEN_ERROR * (1 + Math.abs(pathError));
+  return rangeOf(pathError, { standardError, rounding: rounding + unseen });
 }
 
 /**

@@ -1,5 +1,10 @@
 import { maskSizes, maximumSize } from "@unmask/schedules";
-import { type ErrorFacts, type FailureSignature, inNats, rangeOf } from "./failure_signature.ts";
+import {
+  type ErrorFacts,
+  type FailureSignature,
+  inNats,
+  rangeOfMeasured,
+} from "./failure_signature.ts";
 import { measuredText } from "./measured_error.ts";
 import { pathError } from "./path_error.ts";
 
@@ -21,7 +26,8 @@ export function lengthGrowth(facts: ErrorFacts): FailureSignature | undefined {
   }
   if (!(shorter.curve.length < curve.length)) return undefined;
   if (maximumSize(maskSizes(sizes)) !== maximumSize(maskSizes(shorter.sizes))) return undefined;
-  const growth = rangeOf(measured.pathError - shorter.measured.pathError, {
+  const growth = rangeOfMeasured({
+    pathError: measured.pathError - shorter.measured.pathError,
     standardError: Math.hypot(measured.standardError, shorter.measured.standardError),
     rounding: (measured.rounding ?? 0) + (shorter.measured.rounding ?? 0),
   });

@@ -4,8 +4,8 @@ import {
   inNats,
   type MeasuredError,
   NEGLIGIBLE_ERROR,
-  rangeOf,
   rangeOfError,
+  rangeOfMeasured,
   SIGNATURE_FACTOR,
 } from "./failure_signature.ts";
 import { pathError } from "./path_error.ts";
@@ -31,7 +31,7 @@ export interface Comparison {
  *
  *     sampling error + training error <= measured path error,   with equality for the predictor named
  *
- * Beyond four standard errors and the rounding of the written number. Without a standard error, only
+ * Beyond four standard errors, the rounding of the written number and what draws may have missed. Without a standard error, only
  * a number that is off by a factor of two is told from chance. O(L).
  *
  * @param facts `curve`, `sizes` and `measured`, with `trainingError` where known
@@ -49,7 +49,7 @@ export function compareMeasured(facts: ErrorFacts): Comparison | undefined {
       low: (error - rounding) / SIGNATURE_FACTOR,
       high: (error + rounding) * SIGNATURE_FACTOR,
     }
-    : rangeOf(error, { standardError, rounding });
+    : rangeOfMeasured({ pathError: error, standardError, rounding });
   const side = measured.high < expected.low - NEGLIGIBLE_ERROR
     ? "below"
     : measured.low > expected.high + NEGLIGIBLE_ERROR

@@ -1,4 +1,9 @@
-import { type ErrorFacts, type FailureSignature, inNats, rangeOf } from "./failure_signature.ts";
+import {
+  type ErrorFacts,
+  type FailureSignature,
+  inNats,
+  rangeOfMeasured,
+} from "./failure_signature.ts";
 import { compareMeasured, type Comparison, measuredText } from "./measured_error.ts";
 import { pathError } from "./path_error.ts";
 
@@ -17,8 +22,8 @@ export function measuredSignature(facts: ErrorFacts): FailureSignature | undefin
   const comparison = compareMeasured(facts);
   if (comparison === undefined || comparison.side === "agrees") return undefined;
   const { given, side } = comparison;
-  const range = rangeOf(given.pathError, { ...given, standardError: given.standardError ?? 0 });
-  if (range.high < 0) return negativeError(comparison);
+  const { high } = rangeOfMeasured({ ...given, standardError: given.standardError ?? 0 });
+  if (high < 0) return negativeError(comparison);
   return maskingOrder(facts, comparison) ??
     (side === "above"
       ? excess(comparison)

@@ -42,6 +42,7 @@ export {
   SIGNATURE_FACTOR,
   SIGNATURE_STANDARD_ERRORS,
   type SignatureKey,
+  UNSEEN_ERROR,
 } from "./failure_signature.ts";
 export { failureSignatures } from "./failure_signatures.ts";
 export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";

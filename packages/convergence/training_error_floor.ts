@@ -3,8 +3,8 @@ import {
   type FailureSignature,
   inNats,
   NEGLIGIBLE_ERROR,
-  rangeOf,
   rangeOfError,
+  rangeOfMeasured,
 } from "./failure_signature.ts";
 import { pathError } from "./path_error.ts";
 
@@ -56,7 +56,9 @@ function trainingErrorOf(
     return { error, low: rangeOfError(trainingError).low };
   }
   if (measured?.standardError === undefined) return undefined;
-  const { standardError, rounding = 0 } = measured;
-  const error = measured.pathError - sampling;
-  return { error, low: rangeOf(error, { standardError, rounding }).low };
+  const { standardError } = measured;
+  return {
+    error: measured.pathError - sampling,
+    low: rangeOfMeasured({ ...measured, standardError }).low - sampling,
+  };
 }
