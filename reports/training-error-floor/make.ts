@@ -12,7 +12,7 @@ const AGREEMENT = 4;
 /** The rounding of 256 logarithms, where a path error is the same along every path. */
 const ROUNDING = 1e-9;
 
-/** Steps at which the error stops falling, as the claim says. */
+/** Steps at which the error levels off, as the claim says. */
 const knees = { "temperature 0.5": 8, "10% guesses": 24, "noise of 0.3": 48 } as const;
 
 /** What a wrong predictor adds to the path error, and where that stops it from falling. */
