@@ -1,5 +1,10 @@
 import { bounds, pathError } from "@unmask/convergence";
-import { exactPredictor, type MaskPredictor, outputLaw } from "@unmask/diffusion";
+import {
+  exactPredictor,
+  type MaskPredictor,
+  outputLaw,
+  trainingError as exportedTrainingError,
+} from "@unmask/diffusion";
 import { maskSizes } from "@unmask/schedules";
 import {
   arbitraryCase,
@@ -149,6 +154,27 @@ function assertTotal(value: Learned, reading: Reading, law: typeof outputLaw = o
   const curve = buildSource(value.source).informationCurve();
   const total = pathError(curve, value.sizes) + trainingError(value, reading);
   assertClose(total, pathErrorByDefinition(value, law), tolerance);
+}
+
+testTheorem<Learned>({
+  name: "trainingError() is eps_train of Definition 1",
+  arbitrary: learned,
+  regressions,
+  statement: (value) => assertExported(value, {}),
+  mutants: {
+    "uniform steps for P(tau = t) = s_t / L": (value) =>
+      assertExported(value, { weight: (_size, _length, steps) => 1 / steps }),
+    "the sum over masked tokens without 1/|M|": (value) =>
+      assertExported(value, { factor: () => 1 }),
+    "a schedule read in masking order": (value) => assertExported(value, { maskingOrder: false }),
+  },
+});
+
+function assertExported(value: Learned, reading: Reading): void {
+  const law = buildSource(value.source);
+  const predictor = perturbedPredictor(exactPredictor(law), value.perturbation);
+  const error = exportedTrainingError(law, { predictor, sizes: value.sizes });
+  assertClose(error, trainingError(value, reading), tolerance);
 }
 
 testTheorem<Learned>({

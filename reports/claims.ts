@@ -10,6 +10,7 @@ import { pathAndEndpoint } from "./path-and-endpoint/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
+import { trainingErrorFloor } from "./training-error-floor/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 
 /** Every claim, in the order in which they are told. */
@@ -26,4 +27,5 @@ export const claims: readonly AnyClaimMaker[] = [
   knowingNothing,
   pathAndEndpoint,
   planningFromLosses,
+  trainingErrorFloor,
 ];

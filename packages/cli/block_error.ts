@@ -16,8 +16,8 @@ import { wrapText } from "./wrap_text.ts";
  * @param source The law
  * @param options `lengths` of the blocks; `values` that give the schedule
  * @param world Where files are read, and progress is shown
- * @returns The path error and that of each block; no endpoint error, and no bounds: those are about
- *   random order over the whole sequence
+ * @returns The path error and that of each block; no endpoint error, no bounds and no signatures: those
+ *   are about random order over the whole sequence
  * @throws {RangeError} On sizes that cross a border, or steps that the blocks cannot take
  */
 export async function blockErrorAnswer(
@@ -40,6 +40,7 @@ export async function blockErrorAnswer(
       endpointError: null,
       bounds: [],
       blocks: records,
+      signatures: [],
     },
     print: (columns) =>
       sourceText(source, columns) +
@@ -53,7 +54,7 @@ export async function blockErrorAnswer(
       blockTable(records, columns) +
       "\n" +
       wrapText(
-        "The bounds and the endpoint error are those of random order over the whole sequence, and are left out.",
+        "The bounds, the endpoint error and the failure signatures are those of random order over the whole sequence, and are left out.",
         { columns },
       ),
   };

@@ -11,7 +11,7 @@ import { wrapText } from "./wrap_text.ts";
 
 /**
  * The answer of `error` for an estimated curve. No bounds: they are about exact curves, and a bound
- * evaluated on an estimate neither holds nor fails.
+ * evaluated on an estimate neither holds nor fails. No failure signatures for the same reason.
  *
  * @param source The losses
  * @param estimate Their estimate
@@ -30,7 +30,7 @@ export async function errorOfLosses(
   const facts = estimateFacts(estimate);
   const notes = [...facts.notes, ...priceNotes([price])];
   return {
-    document: { sizes, ...price, ...facts, notes, endpointError: null, bounds: [] },
+    document: { sizes, ...price, ...facts, notes, endpointError: null, bounds: [], signatures: [] },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(`${countText(sizes.length, "iteration")} of sizes ${sizesText(sizes)}`, {
@@ -44,7 +44,7 @@ export async function errorOfLosses(
         { columns },
       ) +
       wrapText(
-        "The endpoint error needs the law, and the bounds an exact curve.",
+        "The endpoint error needs the law, and bounds and failure signatures an exact curve.",
         { columns },
       ) +
       notesText(notes, columns),

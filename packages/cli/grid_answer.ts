@@ -12,7 +12,7 @@ import { wrapText } from "./wrap_text.ts";
  * @param source The law
  * @param fractions Revealed fractions from 0 to 1
  * @param world Where progress is shown
- * @returns The grid, its path error in nats and the expected sizes
+ * @returns The grid, its path error in nats and the expected sizes; no signatures, which need sizes
  */
 export function gridAnswer(
   source: NamedSource,
@@ -26,7 +26,7 @@ export function gridAnswer(
   messages.show("computing the path error");
   const pathError = timeGridError(curve, grid);
   return {
-    document: { grid, pathError, expectedSizes },
+    document: { grid, pathError, expectedSizes, signatures: [] },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(

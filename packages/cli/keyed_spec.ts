@@ -43,9 +43,7 @@ export interface KeyedSpec<K extends SpecKind> {
 export interface SpecReading<K extends SpecKind> {
   /** The kinds that there are. */
   readonly kinds: readonly K[];
-  /** The option it was written after, as in `--source`. */
-  readonly option: string;
-  /** What it is, as in `source`. */
+  /** What it is, as in `source`, which is the name of the option too. */
   readonly thing: string;
 }
 
@@ -59,14 +57,17 @@ export interface SpecReading<K extends SpecKind> {
  * @returns The kind, and the values of its keys
  * @throws {BadInput} On an unknown kind or key, a key given twice, a missing key, or a bad value
  */
-export function readSpec<K extends SpecKind>(text: string, reading: SpecReading<K>): KeyedSpec<K> {
-  const { kinds, option, thing } = reading;
+export function readKeyedSpec<K extends SpecKind>(
+  text: string,
+  reading: SpecReading<K>,
+): KeyedSpec<K> {
+  const { kinds, thing } = reading;
   const colon = text.indexOf(":");
   const name = colon < 0 ? text : text.slice(0, colon);
   const kind = kinds.find((candidate) => candidate.name === name);
   if (kind === undefined) {
     const known = kinds.map((candidate) => candidate.name).join(", ");
-    throw new BadInput(`Cannot read ${option}: kind must be one of ${known}, got ${shown(name)}`);
+    throw new BadInput(`Cannot read --${thing}: kind must be one of ${known}, got ${shown(name)}`);
   }
   const action = `read ${thing} ${kind.name}`;
   const given = givenKeys(colon < 0 ? "" : text.slice(colon + 1), { kind, action });

@@ -1,27 +1,27 @@
 import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { sourceKinds } from "./source_kinds.ts";
-import { type KeyedSpec, readSpec } from "./keyed_spec.ts";
+import { type KeyedSpec, readKeyedSpec } from "./keyed_spec.ts";
 import type { SourceKind } from "./source_kind.ts";
 
 const read = (text: string): KeyedSpec<SourceKind> =>
-  readSpec(text, { kinds: sourceKinds, option: "--source", thing: "source" });
+  readKeyedSpec(text, { kinds: sourceKinds, thing: "source" });
 
-Deno.test("readSpec() gives every key a value of its type, in the kind's order", () => {
+Deno.test("readKeyedSpec() gives every key a value of its type, in the kind's order", () => {
   const { kind, values } = read("potts-chain:coupling=1.5,states=3,length=8");
   strictEqual(kind.name, "potts-chain");
   deepStrictEqual(Object.entries(values), [["length", 8], ["states", 3], ["coupling", 1.5]]);
 });
 
-Deno.test("readSpec() fills in what is not given", () => {
+Deno.test("readKeyedSpec() fills in what is not given", () => {
   const { values } = read("text:file=a.txt,length=8");
   deepStrictEqual(values, { file: "a.txt", length: 8, order: 1, alphabet: "letters" });
 });
 
-Deno.test("readSpec() takes = and : in a path", () => {
+Deno.test("readKeyedSpec() takes = and : in a path", () => {
   strictEqual(read("table:file=C:/a=b/c=.json").values["file"], "C:/a=b/c=.json");
 });
 
-Deno.test("readSpec() refuses what is no source, naming what is wrong", () => {
+Deno.test("readKeyedSpec() refuses what is no source, naming what is wrong", () => {
   const cases: [string, RegExp][] = [
     [
       "",

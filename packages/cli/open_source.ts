@@ -2,7 +2,7 @@ import { BadInput } from "./bad_input.ts";
 import type { Io } from "./io.ts";
 import type { OpenedSource, SourceKind, SourceRecord } from "./source_kind.ts";
 import { sourceKinds } from "./source_kinds.ts";
-import { type KeyedSpec, readSpec } from "./keyed_spec.ts";
+import { type KeyedSpec, readKeyedSpec } from "./keyed_spec.ts";
 
 /** A source that is ready, with what to call it. */
 export interface NamedSource extends OpenedSource {
@@ -30,7 +30,7 @@ export async function openSource(
   options: { isotonic?: boolean } = {},
 ): Promise<NamedSource> {
   const { isotonic = false } = options;
-  const spec = readSpec(text, { kinds: sourceKinds, option: "--source", thing: "source" });
+  const spec = readKeyedSpec(text, { kinds: sourceKinds, thing: "source" });
   if (isotonic && !(spec.kind.takesIsotonic ?? false)) {
     throw new BadInput(
       `Cannot open the source: with --isotonic its kind must be curve or losses, got ${spec.kind.name}`,

@@ -3,6 +3,7 @@ import type { Estimate } from "@unmask/information";
 import { BadInput } from "./bad_input.ts";
 import { hasBlocks } from "./block_options.ts";
 import type { Answer, World } from "./command.ts";
+import { type AskedPredictor, predictorOf, predictorRecord } from "./predictor_options.ts";
 import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
 import { knownPolicyCost } from "./known_policy_cost.ts";
@@ -27,7 +28,8 @@ interface PolicyCost {
  *
  * @param source The law
  * @param asked The policy
- * @param options `values` of the other options; `draws` of an estimate; `seed` of its streams
+ * @param options `values` of the other options; `predictor`, beside the exact one; `draws` of an estimate;
+ *   `seed` of its streams
  * @param world Where files are read, and progress is shown
  * @returns Errors in nats, and model evaluations
  * @throws {BadInput | RangeError} On a source that is no law, or a policy that does not fit it
@@ -35,7 +37,12 @@ interface PolicyCost {
 export async function policyAnswer(
   source: NamedSource,
   asked: AskedPolicy,
-  options: { values: PolicyValues; draws: number; seed: number },
+  options: {
+    values: PolicyValues;
+    predictor: AskedPredictor | undefined;
+    draws: number;
+    seed: number;
+  },
   world: World,
 ): Promise<Answer> {
   const { law, length } = source;
@@ -48,30 +55,51 @@ export async function policyAnswer(
   const sizes = asked.hasSizes && !hasBlocks(options.values)
     ? sizesOf(options.values, { length, io: world.io })
     : undefined;
-  const cost = await costOf({ source, law, asked, policy }, options, world);
+  const { seed } = options;
+  const exact = await predictorOf(undefined, law, { seed });
+  const cost = await costOf({ source, law, asked, policy, predictor: exact }, options, world);
+  const learned = options.predictor && await costOf(
+    {
+      source,
+      law,
+      policy,
+      predictor: await predictorOf(options.predictor, law, { seed }),
+    },
+    options,
+    world,
+  );
   const steps = cost.evaluations ?? cost.estimates!.evaluations.mean;
   const rival = await bestRandom(source, steps);
-  const { changesLaw } = asked.kind;
+  const notes = [
+    ...(asked.kind.changesLaw === undefined ? [] : [asked.kind.changesLaw]),
+    ...(options.predictor?.kind.changesLaw === undefined
+      ? []
+      : [options.predictor.kind.changesLaw]),
+  ];
   return {
     document: {
       policy: asked.text,
       ...(sizes && { sizes }),
       ...cost,
+      ...(options.predictor && { predictor: predictorRecord(options.predictor), learned }),
       bounds: [],
       bestRandomPositions: rival,
-      ...(changesLaw && { changesLaw }),
+      ...(notes.length > 0 && { changesLaw: notes.join(" ") }),
     },
     print: (columns) =>
       sourceText(source, columns) +
       wrapText(`Policy ${asked.text}: ${asked.kind.summary}`, { columns, hang: 2 }) +
       "\n" +
-      costTable(cost) +
+      costTable(cost, "of the policy") +
+      (learned === undefined
+        ? ""
+        : `\n${costTable(learned, `with --predictor ${options.predictor!.kind.name}`)}`) +
       "\n" +
       wrapText(
         `Random positions with the best sizes have a path error of ${
           natsText(rival.pathError)
         } nats in ${countText(rival.steps, "iteration")}.${
-          changesLaw === undefined ? "" : ` ${changesLaw}`
+          notes.map((note) => ` ${note}`).join("")
         }`,
         { columns },
       ),
@@ -79,18 +107,24 @@ export async function policyAnswer(
 }
 
 async function costOf(
-  given: { source: NamedSource; law: SampledLaw; asked: AskedPolicy; policy: UnmaskingPolicy },
+  given: {
+    source: NamedSource;
+    law: SampledLaw;
+    policy: UnmaskingPolicy;
+    predictor: MaskPredictor;
+    /** Where the predictor is exact, so that a curve may know the cost. */
+    asked?: AskedPolicy;
+  },
   { values, draws, seed }: { values: PolicyValues; draws: number; seed: number },
   { io, messages }: World,
 ): Promise<PolicyCost> {
-  const { source, law, asked, policy } = given;
-  const { exactPredictor } = await import("@unmask/diffusion");
-  const predictor = exactPredictor(law);
+  const { source, law, asked, policy, predictor } = given;
   messages.show("enumerating the law of the samples");
   const exact = await enumerated(law, { predictor, policy });
   if (exact !== undefined) return exact;
   const { length } = source;
-  const known = await knownPolicyCost(asked, values, { length, curve: () => source.curve(), io });
+  const known = asked &&
+    await knownPolicyCost(asked, values, { length, curve: () => source.curve(), io });
   if (known !== undefined) return { ...known, endpointError: null };
   const { streamFamily } = await import("@unmask/random");
   const { estimatePolicy } = await import("@unmask/diffusion");
@@ -100,7 +134,7 @@ async function costOf(
     draws,
     streams: streamFamily({
       seed,
-      cell: `${source.canonical};policy=${asked.text}`,
+      cell: `${source.canonical};policy=${policy.name}`,
       purpose: "policy error",
     }),
     observe: (done) => messages.show(`drawing sequences: ${done} of ${draws}`),
@@ -138,7 +172,10 @@ async function bestRandom(
   return { steps, pathError: optimalSchedule(curve, { steps }).pathError };
 }
 
-function costTable({ pathError, endpointError, evaluations, estimates }: PolicyCost): string {
+function costTable(
+  { pathError, endpointError, evaluations, estimates }: PolicyCost,
+  heading: string,
+): string {
   const cell = (
     exact: number | null,
     { estimate, text, otherwise }: {
@@ -150,7 +187,7 @@ function costTable({ pathError, endpointError, evaluations, estimates }: PolicyC
     if (exact !== null) return text(exact);
     return estimate ? `${text(estimate.mean)} +- ${text(estimate.standardError)}` : otherwise;
   };
-  return tableText(["of the policy", "value"], [
+  return tableText([heading, "value"], [
     [
       "path error (nats)",
       cell(pathError, { estimate: estimates?.pathError, text: natsText, otherwise: "none" }),

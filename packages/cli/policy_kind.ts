@@ -52,7 +52,7 @@ export function policyKind<const K extends SpecKeys>(
 ): PolicyKind {
   return {
     ...kind,
-    // The parser gives every key a value of its own notation, see `readSpec`.
+    // The parser gives every key a value of its own notation, see `readKeyedSpec`.
     open: (values, context) => kind.open(values as KeyValues<K>, context),
   };
 }

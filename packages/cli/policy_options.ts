@@ -3,7 +3,7 @@ import { evenBlockSteps, sizesByBlock } from "@unmask/schedules";
 import { BadInput } from "./bad_input.ts";
 import { blockLengthsOf, type BlockValues, checkBlockValues } from "./block_options.ts";
 import type { Io } from "./io.ts";
-import { readSpec } from "./keyed_spec.ts";
+import { readKeyedSpec } from "./keyed_spec.ts";
 import { anyText } from "./notation.ts";
 import { valueOption } from "./option.ts";
 import type { PolicyKind } from "./policy_kind.ts";
@@ -45,7 +45,7 @@ export interface AskedPolicy {
  * @throws {BadInput} On no such policy, or options that it does not take
  */
 export function readPolicy(text: string, values: PolicyValues, action: string): AskedPolicy {
-  const spec = readSpec(text, { kinds: policyKinds, option: "--policy", thing: "policy" });
+  const spec = readKeyedSpec(text, { kinds: policyKinds, thing: "policy" });
   const { kind } = spec;
   const { sizes, "sizes-file": file, schedule, steps, grid } = values;
   checkBlockValues(values, action);

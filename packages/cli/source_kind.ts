@@ -94,7 +94,7 @@ export function sourceKind<const K extends SpecKeys>(
 ): SourceKind {
   return {
     ...kind,
-    // The parser gives every key a value of its own notation, see `readSpec`.
+    // The parser gives every key a value of its own notation, see `readKeyedSpec`.
     open: (values, io, options) => kind.open(values as KeyValues<K>, io, options),
   };
 }

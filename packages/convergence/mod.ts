@@ -33,6 +33,18 @@ export {
   type ExtremeSchedules,
   extremeSchedules,
 } from "./extreme_schedules.ts";
+export {
+  type ErrorFacts,
+  type FailureSignature,
+  type MeasuredError,
+  NEGLIGIBLE_ERROR,
+  type ShorterRun,
+  SIGNATURE_FACTOR,
+  SIGNATURE_STANDARD_ERRORS,
+  type SignatureKey,
+  UNSEEN_ERROR,
+} from "./failure_signature.ts";
+export { failureSignatures } from "./failure_signatures.ts";
 export { type ConfidentSet, fastDllm, fastDllmBound } from "./fast_dllm.ts";
 export { fewestSteps } from "./fewest_steps.ts";
 export { flattenedExponent } from "./flattened_exponent.ts";

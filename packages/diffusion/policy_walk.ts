@@ -52,8 +52,9 @@ export class PolicyWalk {
   /** Probability that the law and the policy lead to each state, where there is a law to hold it against. */
   #reached: Float64Array;
   #nextReached: Float64Array;
-  /** Probability that an iteration reveals nothing, times MASS_SCALE. */
+  /** Probability that an iteration reveals nothing, times MASS_SCALE, and what its sum has lost. */
   #idle = 0;
+  #idleLost = 0;
   #steps = 0;
   constructor(
     predictor: MaskPredictor,
@@ -82,7 +83,7 @@ export class PolicyWalk {
     // Without a clock every iteration reveals a token.
     const iterations = rule.iterations ?? this.#predictor.length;
     for (let iteration = 0; iteration < iterations; iteration++) {
-      this.#idle = 0;
+      this.#idle = this.#idleLost = 0;
       this.#iterate(named, iteration);
       // What is left of 1, so that an iteration that always reveals something counts 1 exactly.
       this.evaluations += probability - Math.min(probability, this.#idle / MASS_SCALE);
@@ -117,7 +118,7 @@ export class PolicyWalk {
       const masked = rule.candidates?.(state, iteration) ?? maskedPositions(state);
       if (masked.length === 0 && rule.iterations === undefined) {
         this.#nextSampled[index]! += sampled;
-        this.#idle += sampled;
+        this.#addIdle(sampled);
         if (reached > 0) this.#nextReached[index]! += reached;
         continue;
       }
@@ -146,7 +147,7 @@ export class PolicyWalk {
     const own = rowsOf(candidates, { masked, rows, vocabularySize });
     const marginals = this.#marginals;
     const reached = this.#reached[from] ?? 0;
-    this.#idle += this.#sampled[from]! * weights[0]!;
+    this.#addIdle(this.#sampled[from]! * weights[0]!);
     // Divergence of the law from the predictor's here, and what the predictor's masses have too many.
     let terms = 0;
     let excess = 0;
@@ -188,6 +189,14 @@ export class PolicyWalk {
     if (reached > 0) {
       this.pathError += reached * (terms - (Math.abs(excess) > ROUNDING ? excess : 0));
     }
+  }
+
+  /** A compensated sum: one over many thousand states would lose four digits. */
+  #addIdle(mass: number): void {
+    const term = mass - this.#idleLost;
+    const sum = this.#idle + term;
+    this.#idleLost = (sum - this.#idle) - term;
+    this.#idle = sum;
   }
 
   #countStep(): void {

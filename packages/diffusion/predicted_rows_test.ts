@@ -46,6 +46,15 @@ Deno.test("predictRows() refuses a row that was not filled, whatever it held bef
   throws(() => predictRows(answering(0.25, 0.75), request, out), /the row of position 1/);
 });
 
+Deno.test("predictRows() refuses rows that are too long, though there is room, and names the place", () => {
+  const longRows = answering(0.5, 0.25, 0.25, 1, 0, 0);
+  throws(() => predictRows(longRows, request, new Float64Array(100)), {
+    name: "RangeError",
+    message:
+      'Cannot use a prediction: the predictor must fill 2 rows of 2 for positions 3, 1 in iteration 2, got "offset is out of bounds"',
+  });
+});
+
 Deno.test("predictionRows() makes room for a call, and refuses more than its limit", () => {
   const predictor = { ...answering(), vocabularySize: 50_000 };
   strictEqual(predictionRows(predictor, 3).length, 150_000);

@@ -27,6 +27,7 @@ export {
 } from "./information_curve.ts";
 export { JointTable, TABLE_CELL_LIMIT } from "./joint_table.ts";
 export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_divergence.ts";
+export { markovApproximation } from "./markov_approximation.ts";
 export { meanSubsetEntropies, SUBSET_CELL_LIMIT } from "./mean_subset_entropies.ts";
 export { mutualInformation } from "./mutual_information.ts";
 export { parity } from "./parity.ts";

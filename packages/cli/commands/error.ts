@@ -10,6 +10,15 @@ import {
 } from "../block_options.ts";
 import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { errorOfLosses } from "../error_of_losses.ts";
+import { learnedErrorOf } from "../learned_error.ts";
+import {
+  checkMeasured,
+  checkNotLearned,
+  checkNotMeasured,
+  learnedOptions,
+  type LearnedValues,
+} from "../learned_options.ts";
+import { readPredictor } from "../predictor_options.ts";
 import { countText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
@@ -36,7 +45,7 @@ export const errorCommand: Command = command({
   name: "error",
   summary: "the sampling error of a schedule, and every bound on it",
   description:
-    "The path error E KL(p || p_{Y|M}), which the theorems bound, and the endpoint error KL(p || E p_{Y|M}), the law that samples really have: between 0 and the path error, by enumeration where that is feasible.",
+    "The path error E KL(p || p_{Y|M}), which the theorems bound, and the endpoint error KL(p || E p_{Y|M}), the law that samples really have: between 0 and the path error, by enumeration where that is feasible. With --predictor also the training error of a predictor that is not exact, which adds to the path error; known failures that the numbers show are named.",
   examples: [
     "unmask error --source potts-chain:length=8,states=3,coupling=1.3 --sizes 3,3,2",
     "unmask error --source copies:length=8,states=2 --schedule cosine --steps 4",
@@ -45,6 +54,8 @@ export const errorCommand: Command = command({
     "unmask error --source copies:length=8,states=2 --sizes 1,3,2,2 --blocks 2",
     "unmask error --source parity:length=8,states=2 --policy entropy:count=2",
     "unmask error --source text:file=a.txt,length=64 --policy dilated --blocks 4",
+    "unmask error --source table:file=t.json --sizes 4,4 --predictor noisy:scale=1",
+    "unmask error --source copies:length=8,states=2 --sizes 4,4 --measured 0,0.1",
   ],
   options: {
     source: sourceOption,
@@ -59,6 +70,7 @@ export const errorCommand: Command = command({
       help:
         `with --policy: sequences drawn for an estimate where nothing exact is known, ${DEFAULT_DRAWS} by default`,
     }),
+    ...learnedOptions,
     ...commonOptions,
   },
   takesPolicy: true,
@@ -70,17 +82,26 @@ export const errorCommand: Command = command({
     }
     if (values.grid !== undefined) {
       checkNoSchedule(values);
+      checkNotLearned(values, "--grid");
       const { gridAnswer } = await import("../grid_answer.ts");
       return gridAnswer(await openSource(values.source, io, values), values.grid, world);
     }
     checkScheduleValues(values, "run error");
     checkBlockValues(values, "run error");
+    checkMeasured(values);
+    const predictor = readPredictor(values);
     const source = await openSource(values.source, io, values);
     const lengths = blockLengthsOf(values, source.length);
-    if (lengths !== undefined) return blockErrorAnswer(source, { lengths, values }, world);
+    if (lengths !== undefined) {
+      checkNotLearned(values, "blocks");
+      return blockErrorAnswer(source, { lengths, values }, world);
+    }
     const sizes = sizesOf(values, { length: source.length, io });
     const estimate = await estimateOf(source, values);
-    if (estimate !== undefined) return await errorOfLosses(source, estimate, sizes);
+    if (estimate !== undefined) {
+      checkNotLearned(values, "losses");
+      return await errorOfLosses(source, estimate, sizes);
+    }
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
     const curve = source.curve();
@@ -89,6 +110,8 @@ export const errorCommand: Command = command({
     const rows = boundRows(curve, sizes, tokens);
     messages.show("enumerating the law of the samples");
     const endpoint = await endpointErrorOf(source, sizes);
+    const exact = { curve, sizes, pathError: path, endpointError: endpoint };
+    const learned = await learnedErrorOf(source, { exact, predictor, values }, world);
     return {
       document: {
         ...(source.altered !== undefined && exactness(source)),
@@ -96,6 +119,7 @@ export const errorCommand: Command = command({
         pathError: path,
         endpointError: endpoint,
         bounds: rows,
+        ...learned.document,
       },
       print(columns): string {
         const endpointText = endpoint === null
@@ -113,6 +137,7 @@ export const errorCommand: Command = command({
           tableText(["error", "nats"], [
             ["path error", natsText(path)],
             ["endpoint error", endpointText],
+            ...learned.rows,
           ]) +
           (endpoint === null ? `${note}\n` : "") +
           "\n" +
@@ -124,7 +149,8 @@ export const errorCommand: Command = command({
               row.value === null ? "-" : natsText(row.value),
               holdsText(row),
             ]),
-          );
+          ) +
+          learned.print(columns);
       },
     };
   },
@@ -138,14 +164,16 @@ async function errorOfPolicy(
     isotonic: boolean;
     draws: number | undefined;
     seed: number | undefined;
-  },
+  } & LearnedValues,
   world: World,
 ): Promise<Answer> {
   const asked = readPolicy(text, values, "run error");
+  const predictor = readPredictor(values);
+  checkNotMeasured(values, "--policy");
   const { policyAnswer } = await import("../policy_answer.ts");
   const source = await openSource(values.source, world.io, values);
   const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = values;
-  return await policyAnswer(source, asked, { values, draws, seed }, world);
+  return await policyAnswer(source, asked, { values, predictor, draws, seed }, world);
 }
 
 /** Sizes are random on a grid: none may be given beside it, nor blocks that they would have to fill. */

@@ -18,7 +18,13 @@ async function error(line: string, world: MemoryWorld = {}): Promise<Document> {
   strictEqual(errors, "");
   strictEqual(status, 0);
   const document = JSON.parse(output) as Document;
-  deepStrictEqual(Object.keys(document), ["sizes", "pathError", "endpointError", "bounds"]);
+  deepStrictEqual(Object.keys(document), [
+    "sizes",
+    "pathError",
+    "endpointError",
+    "bounds",
+    "signatures",
+  ]);
   for (const row of document.bounds) {
     deepStrictEqual(Object.keys(row), ["key", "kind", "applies", "value", "holds"]);
   }
@@ -192,7 +198,7 @@ Deno.test("error --grid is the mean over random sizes: tied bits cost ln 2 a cha
   ];
   const { output } = await runInMemory(line("0, 0.25,0.5,1"));
   const document = JSON.parse(output);
-  deepStrictEqual(Object.keys(document), ["grid", "pathError", "expectedSizes"]);
+  deepStrictEqual(Object.keys(document), ["grid", "pathError", "expectedSizes", "signatures"]);
   deepStrictEqual(document.grid, [0, 0.25, 0.5, 1]);
   deepStrictEqual(document.expectedSizes, [0.5, 0.5, 1]);
   // Both tokens fall into one step with probability 1/16 + 1/16 + 1/4.

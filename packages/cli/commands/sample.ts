@@ -11,6 +11,7 @@ import {
   type PolicyValues,
   readPolicy,
 } from "../policy_options.ts";
+import { predictorOptions, readPredictor } from "../predictor_options.ts";
 import { openSource } from "../open_source.ts";
 import { flagOption, valueOption } from "../option.ts";
 import { formOf } from "../sample/form_of.ts";
@@ -30,7 +31,7 @@ export const sampleCommand: Command = command({
     "unmask sample --source potts-chain:length=9,states=4,coupling=3 --sizes 3,3,3",
     "unmask sample --source copies:length=9,states=4 --sizes 1,8 --format jsonl",
     "unmask sample --source copies:length=9,states=4 --sizes 3,3,3 --watch",
-    "unmask sample --source copies:length=9,states=4 --policy margin:count=3 --watch",
+    "unmask sample --source copies:length=9,states=4 --policy bisection --watch",
     "unmask sample --source text:file=a.txt,length=64 --schedule cosine --steps 16",
     "unmask sample --source table:file=a.json --sizes 3,3,3 --format npy > a.npy",
   ],
@@ -57,11 +58,13 @@ export const sampleCommand: Command = command({
     policy: policyOption,
     grid: gridOption,
     ...blockOptions,
+    ...predictorOptions,
     ...commonOptions,
   },
   takesPolicy: true,
   async answer(values, world): Promise<StreamedAnswer> {
     const asked = askedPolicy(values);
+    const predictor = readPredictor(values);
     const format = formOf(values, world.io);
     const { count = 1, seed = DEFAULT_SEED } = values;
     const source = await openSource(values.source, world.io);
@@ -77,7 +80,14 @@ export const sampleCommand: Command = command({
       : { policy: { text: asked.text, value: await policyOf(asked, values, context) } };
     // A policy may ask for all tokens in its first iteration.
     checkIterationCost(source, plan.sizes ?? [source.length]);
-    const sampling = await samplingOf({ source, law, count, seed, ...plan });
+    const sampling = await samplingOf({
+      source,
+      law,
+      count,
+      seed,
+      ...plan,
+      ...(predictor && { predictor }),
+    });
     if (values.watch) {
       const { watchSampling } = await import("../watch/watch_sampling.ts");
       return { pieces: watchSampling(sampling, world) };

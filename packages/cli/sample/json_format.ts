@@ -1,3 +1,4 @@
+import { predictorRecord } from "../predictor_options.ts";
 import { type SampleBlock, sequencesOf } from "./sample_blocks.ts";
 import type { SampleFormat } from "./sample_format.ts";
 
@@ -8,12 +9,16 @@ import type { SampleFormat } from "./sample_format.ts";
 export const jsonFormat: SampleFormat = {
   name: "json",
   summary: "--json",
-  async *pieces({ source, sizes, policy, seed }, draw): AsyncGenerator<string, void, void> {
+  async *pieces(
+    { source, sizes, policy, predictor, seed },
+    draw,
+  ): AsyncGenerator<string, void, void> {
     const { length, record, alphabet } = source;
     const facts = JSON.stringify({
       source: record,
       seed,
       ...(policy && { policy: policy.text }),
+      ...(predictor && { predictor: predictorRecord(predictor) }),
       ...(sizes && { sizes, iterations: sizes.length }),
     });
     yield* listed(draw(), {

@@ -1,5 +1,6 @@
 import type { UnmaskingPolicy, UnmaskingStep } from "@unmask/diffusion";
 import type { MaskSizes } from "@unmask/schedules";
+import { type AskedPredictor, predictorOf } from "../predictor_options.ts";
 import type { NamedSource } from "../open_source.ts";
 import type { SampledLaw } from "../source_kind.ts";
 
@@ -14,6 +15,8 @@ export interface Sampling {
   readonly sizes?: MaskSizes;
   /** The decoding policy, in place of random positions. */
   readonly policy?: { readonly text: string; readonly value: UnmaskingPolicy };
+  /** The predictor, where it is not the exact one. */
+  readonly predictor?: AskedPredictor;
   /** How many sequences. */
   readonly count: number;
   /** Master seed. */
@@ -29,18 +32,18 @@ export interface Sampling {
 }
 
 /**
- * The parallel sampler with the exact predictor of a law.
+ * The parallel sampler with the exact predictor of a law, or another one of it.
  *
  * @param options `source` and its `law`; `sizes` of random sets in order of unmasking, or a `policy`;
- *   `count` of sequences, `seed`
+ *   `predictor`, if not the exact one; `count` of sequences, `seed`
  * @returns What is drawn, with nothing drawn yet
  */
 export async function samplingOf(
   options: Omit<Sampling, "steps"> & { law: SampledLaw },
 ): Promise<Sampling> {
   const { law, ...asked } = options;
-  const { source, sizes, policy, seed } = asked;
-  const { drawUnmaskingOrder, exactPredictor, fixedOrder, unmaskingSteps } = await import(
+  const { source, sizes, policy, predictor: other, seed } = asked;
+  const { drawUnmaskingOrder, fixedOrder, unmaskingSteps } = await import(
     "@unmask/diffusion"
   );
   const { streamFamily } = await import("@unmask/random");
@@ -49,7 +52,7 @@ export async function samplingOf(
     cell: `${source.canonical};${policy ? `policy=${policy.text}` : `sizes=${sizes!.join(",")}`}`,
     purpose: "sample",
   });
-  const predictor = exactPredictor(law);
+  const predictor = await predictorOf(other, law, { seed });
   return {
     ...asked,
     steps(sample): Generator<UnmaskingStep, Int32Array, void> {
