@@ -41,6 +41,24 @@ Deno.test("only rows whose own neighbours exclude each other are undefined", () 
   deepStrictEqual([...out], [NaN, NaN, NaN, 0, 0, 1]);
 });
 
+Deno.test("rows keep their digits where products of two rare steps leave the range of doubles", () => {
+  const rare = 2 ** -600;
+  const transitions = transitionMatrix([[1, rare, rare], [rare, 1, rare], [rare, rare, 1]]);
+  const law = markovChain({ length: 4, transitions, initial: [1, 0, 0] });
+  const row = new Float64Array(3);
+  // 0 . . 1: one rare step, to the left or to the right of the token.
+  law.conditionals(Int32Array.of(0, MASK, MASK, 1), Int32Array.of(1), row);
+  row.forEach((mass, y) => assertClose(mass, [2 / 3, 1 / 3, 0][y]!, { absolute: 1e-15 }));
+  // 0 0 1 through 2 only: two rare steps of 2^-600 each.
+  const detour = transitionMatrix([[1, 0, rare], [0, 1, 0], [0, rare, 1]]);
+  const through = markovChain({ length: 3, transitions: detour, initial: [1, 0, 0] });
+  strictEqual(
+    through.conditionals(Int32Array.of(0, MASK, 1), Int32Array.of(1), row),
+    0,
+  );
+  deepStrictEqual([...row], [0, 0, 1]);
+});
+
 Deno.test("tokens far apart on a long started chain are settled and independent", () => {
   const length = 2 ** 22;
   const law = markovChain({ length, transitions: ring, initial: [0, 1, 0] });

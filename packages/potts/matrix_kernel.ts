@@ -2,6 +2,7 @@ import {
   compensatedSum,
   entropy,
   LENGTH_LIMIT,
+  type MatrixTables,
   type Pmf,
   pmf,
   relativeEntropyKernel,
@@ -15,11 +16,17 @@ import { groupedEntropy } from "./grouped_entropy.ts";
 import { multiplyInto } from "./matrix_product.ts";
 import { SettlingSequence } from "./settling_sequence.ts";
 import { stationaryLaw } from "./stationary_law.ts";
-import type { TransitionKernel } from "./transition_kernel.ts";
+import type { TokenBetween, TransitionKernel } from "./transition_kernel.ts";
 import type { TransitionMatrix } from "./transition_matrix.ts";
 
 /** Most multiplications spent on the curve of one chain, about half a minute. */
 export const CHAIN_COST_LIMIT = 2 ** 35;
+
+/** Most numbers in the tables of one chain, 128 MiB. */
+export const NEIGHBOUR_TABLE_LIMIT = 2 ** 24;
+
+/** Scales both of two probabilities whose product is below the range of doubles; exact. */
+const UPSCALE = 2 ** 537;
 
 /** Multiplications that take as long as one term of a divergence, for its logarithm. */
 const DIVERGENCE_COST = 16;
@@ -83,6 +90,35 @@ export class MatrixKernel implements TransitionKernel {
 
   probability(distance: number, from: number, to: number): number {
     return this.#powers.at(distance - 1)[from * this.vocabularySize + to]!;
+  }
+
+  /** O(K). The scale is a power of two, and the largest product is below 2^-900: none overflows. */
+  scaledWeights({ from, left, to, right }: TokenBetween, out: Float64Array): number {
+    let total = 0;
+    for (let y = 0; y < out.length; y++) {
+      const before = UPSCALE * this.probability(left, from, y);
+      total += out[y] = before * (UPSCALE * this.probability(right, y, to));
+    }
+    return total;
+  }
+
+  neighbourTables(): MatrixTables {
+    const { length, vocabularySize } = this;
+    const powers = this.#powers.settledFrom(Math.max(0, length - 2)) + 1;
+    const laws = this.isStationary ? 1 : this.#marginals.settledFrom(length - 1) + 1;
+    const numbers = (powers * vocabularySize + laws) * vocabularySize;
+    if (!(numbers <= NEIGHBOUR_TABLE_LIMIT)) {
+      throw new RangeError(
+        `Cannot tabulate a chain: numbers must be at most ${NEIGHBOUR_TABLE_LIMIT}, got ${numbers} for ${powers} distances of ${vocabularySize} states`,
+      );
+    }
+    const tables = {
+      powers: new Float64Array(powers * vocabularySize ** 2),
+      marginals: new Float64Array(laws * vocabularySize),
+    };
+    for (let d = 0; d < powers; d++) tables.powers.set(this.#powers.at(d), d * vocabularySize ** 2);
+    for (let i = 0; i < laws; i++) tables.marginals.set(this.marginal(i), i * vocabularySize);
+    return { form: "matrix", length, vocabularySize, ...tables };
   }
 
   gapEntropy(position: number, distance: number): number {
