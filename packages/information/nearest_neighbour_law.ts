@@ -1,5 +1,14 @@
 import type { SequenceSpace } from "./source.ts";
 
+/** Products of two probabilities whose sum is below this have lost digits, or are gone altogether. */
+export const SMALLEST_PRODUCT = 2 ** -900;
+
+/**
+ * Scales each of two probabilities whose products are below {@linkcode SMALLEST_PRODUCT}: exact, since
+ * it is a power of two, and none of the scaled products overflows.
+ */
+export const PRODUCT_SCALE = 2 ** 537;
+
 /**
  * Everything a sampler needs of a law in which a masked token depends on the revealed ones through
  * the nearest on either side alone, as plain arrays: they can be handed to another thread.

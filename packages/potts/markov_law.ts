@@ -10,13 +10,14 @@ import {
   type NearestNeighbourLaw,
   type NeighbourTables,
   type Pmf,
+  SMALLEST_PRODUCT,
   sortedPositions,
   type Source,
 } from "@unmask/information";
 import { drawCategorical, type Stream } from "@unmask/random";
 import { chainCurve } from "./chain_curve.ts";
 import { contextCurve } from "./context_curve.ts";
-import { SMALLEST_PRODUCT, type TransitionKernel } from "./transition_kernel.ts";
+import type { TransitionKernel } from "./transition_kernel.ts";
 
 /**
  * Everything about a Markov chain that follows from its transition kernel: a token depends on the

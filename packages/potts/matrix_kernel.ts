@@ -5,6 +5,7 @@ import {
   type MatrixTables,
   type Pmf,
   pmf,
+  PRODUCT_SCALE,
   relativeEntropyKernel,
   relativeEntropyTerm,
   xLogX,
@@ -24,9 +25,6 @@ export const CHAIN_COST_LIMIT = 2 ** 35;
 
 /** Most numbers in the tables of one chain, 128 MiB. */
 export const NEIGHBOUR_TABLE_LIMIT = 2 ** 24;
-
-/** Scales both of two probabilities whose product is below the range of doubles; exact. */
-const UPSCALE = 2 ** 537;
 
 /** Multiplications that take as long as one term of a divergence, for its logarithm. */
 const DIVERGENCE_COST = 16;
@@ -92,12 +90,12 @@ export class MatrixKernel implements TransitionKernel {
     return this.#powers.at(distance - 1)[from * this.vocabularySize + to]!;
   }
 
-  /** O(K). The scale is a power of two, and the largest product is below 2^-900: none overflows. */
+  /** O(K). */
   scaledWeights({ from, left, to, right }: TokenBetween, out: Float64Array): number {
     let total = 0;
     for (let y = 0; y < out.length; y++) {
-      const before = UPSCALE * this.probability(left, from, y);
-      total += out[y] = before * (UPSCALE * this.probability(right, y, to));
+      const before = PRODUCT_SCALE * this.probability(left, from, y);
+      total += out[y] = before * (PRODUCT_SCALE * this.probability(right, y, to));
     }
     return total;
   }

@@ -13,9 +13,6 @@ export interface TokenBetween {
   readonly right: number;
 }
 
-/** Products of two probabilities whose sum is below this have lost digits, or are gone altogether. */
-export const SMALLEST_PRODUCT = 2 ** -900;
-
 /**
  * What a Markov chain of `length` tokens must know for all the rest to follow: how likely each
  * token is at each position, and how likely a token is some steps after another.

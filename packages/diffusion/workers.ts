@@ -1,0 +1,7 @@
+/**
+ * The fast sampler on many cores. Apart from the rest, since it starts Web Workers from a file of its own.
+ *
+ * @module
+ */
+export { SamplingWorkers, WORKER_LIMIT } from "./sampling_workers.ts";
+export { samplesInBlock, type SequenceBlock } from "./sequence_block.ts";
