@@ -12,5 +12,6 @@ export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";
 export { NeighbourSampler } from "./neighbour_sampler.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
+export { type SamplingRun, type SequenceBlock, sequenceBlocks } from "./sequence_blocks.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";

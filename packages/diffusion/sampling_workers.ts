@@ -1,7 +1,5 @@
 import type { NearestNeighbourLaw } from "@unmask/information";
-import { streamFamily } from "@unmask/random";
-import { maskSizes } from "@unmask/schedules";
-import { samplesInBlock, type SequenceBlock } from "./sequence_block.ts";
+import { blocksOf, checkRun, type SamplingRun, type SequenceBlock } from "./sequence_blocks.ts";
 import { WorkerLine } from "./worker_line.ts";
 
 /** Most workers at a time. */
@@ -62,36 +60,24 @@ export class SamplingWorkers {
    * error all of them are ended.
    *
    * @param law The chain
-   * @param options `sizes` in order of unmasking; what the `streams` are for, see `streamFamily`;
-   *   `count` of samples, at most 2^32
-   * @returns The blocks, all but the last of the same size
+   * @param run What is drawn
+   * @returns The blocks, all but the last of the same size, as `sequenceBlocks` gives them
    * @throws {RangeError} On sizes that do not sum to the length, a count or seed out of range, or a law
-   *   that refuses to make tables
-   * @throws {Error} Naming the worker that failed, or when a run is still going on
+   *   that refuses to make tables; when the first block is taken
+   * @throws {Error} Naming the worker that failed, or when another run is going on
    */
   async *sample(
     law: NearestNeighbourLaw,
-    options: {
-      sizes: readonly number[];
-      streams: Parameters<typeof streamFamily>[0];
-      count: number;
-    },
+    run: SamplingRun,
   ): AsyncGenerator<SequenceBlock, void, void> {
-    const { streams, count } = options;
-    const sizes = maskSizes(options.sizes, { length: law.length });
-    if (!(Number.isInteger(count) && count >= 1 && count <= 2 ** 32)) {
-      throw new RangeError(
-        `Cannot sample: count must be an integer from 1 to 2^32, got ${count}`,
-      );
-    }
-    // Refuses a seed here, where the caller sees it, and not in a worker.
-    streamFamily(streams);
+    const sizes = checkRun(law, run);
     const tables = law.neighbourTables();
     if (this.#isSampling) throw new Error("Cannot sample: these workers are in another run");
     this.#isSampling = true;
     try {
-      const opened = this.#lines.map((line) => line.ask({ kind: "open", tables, sizes, streams }));
-      yield* this.#blocks({ count, size: samplesInBlock(law.length), opened: Promise.all(opened) });
+      const opening = { kind: "open", tables, sizes, streams: run.streams } as const;
+      const opened = Promise.all(this.#lines.map((line) => line.ask(opening)));
+      yield* this.#drawn({ opened, blocks: blocksOf(run.count, law.length) });
     } catch (error) {
       this.end();
       throw error;
@@ -100,18 +86,17 @@ export class SamplingWorkers {
     }
   }
 
-  async *#blocks(
-    run: { count: number; size: number; opened: Promise<unknown> },
+  async *#drawn(
+    run: { opened: Promise<unknown>; blocks: Iterator<{ first: number; count: number }, void> },
   ): AsyncGenerator<SequenceBlock, void, void> {
-    const { count, size, opened } = run;
+    const { opened, blocks } = run;
     const asked: { first: number; count: number; tokens: Promise<Int32Array> }[] = [];
-    let next = 0;
     for (;;) {
-      while (next < count && asked.length < blocksAhead * this.#lines.length) {
+      while (asked.length < blocksAhead * this.#lines.length) {
+        const { value } = blocks.next();
+        if (value === undefined) break;
         const idle = this.#lines.reduce((a, b) => b.load < a.load ? b : a);
-        const block = { first: next, count: Math.min(size, count - next) };
-        asked.push({ ...block, tokens: idle.ask({ kind: "draw", ...block }) });
-        next += block.count;
+        asked.push({ ...value, tokens: idle.ask({ kind: "draw", ...value }) });
       }
       const block = asked.shift();
       if (block === undefined) return;

@@ -49,13 +49,13 @@ export class WorkerLine {
    * @throws {Error} Naming the worker, when it fails or is ended
    */
   ask(request: SamplingRequest): Promise<Int32Array> {
-    if (this.#failure) return Promise.reject(this.#failure);
     const answer = new Promise<Int32Array>((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
+      if (this.#failure) reject(this.#failure);
+      else this.#waiting.push({ resolve, reject });
     });
-    // Whoever stopped listening need not hear that the worker was ended.
+    // Whoever stopped listening need not hear of a failure.
     answer.catch(() => {});
-    this.#worker.postMessage(request);
+    if (!this.#failure) this.#worker.postMessage(request);
     return answer;
   }
 

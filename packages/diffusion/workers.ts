@@ -4,4 +4,3 @@
  * @module
  */
 export { SamplingWorkers, WORKER_LIMIT } from "./sampling_workers.ts";
-export { samplesInBlock, type SequenceBlock } from "./sequence_block.ts";
