@@ -127,21 +127,66 @@ const broken: NearestNeighbourLaw = {
   },
 };
 
+/** Counts the workers that are started and ended while something runs. */
+async function counted(use: () => Promise<void>): Promise<{ started: number; ended: number }> {
+  const count = { started: 0, ended: 0 };
+  const original = globalThis.Worker;
+  globalThis.Worker = class extends original {
+    #isEnded = false;
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      count.started++;
+    }
+    override terminate(): void {
+      if (!this.#isEnded) count.ended++;
+      this.#isEnded = true;
+      super.terminate();
+    }
+  };
+  try {
+    await use();
+  } finally {
+    globalThis.Worker = original;
+  }
+  return count;
+}
+
 Deno.test("what goes wrong in a worker is told with its name, and ends all of them", async () => {
-  await withWorkers(2, async (workers) => {
+  const count = await counted(async () => {
+    const workers = new SamplingWorkers(3);
     // A run before it, which must not be drawn from in its stead.
     for await (const _ of workers.sample(potts, run)) break;
     await rejects(gathered(workers.sample(broken, run), { run, length: 48 }), {
       name: "Error",
       message:
-        /^Cannot sample: worker [01] failed: Cannot use a law's tables: each must have 48 entries, got 47$/,
+        /^Cannot sample: worker [012] failed: Cannot use a law's tables: each must have 48 entries, got 47$/,
     });
-    // Deno refuses a test that leaves a worker behind; a run on ended ones says what became of them.
     await rejects(
       gathered(workers.sample(potts, run), { run, length: 48 }),
       /worker 0 failed: it was ended/,
     );
   });
+  deepStrictEqual(count, { started: 3, ended: 3 });
+});
+
+Deno.test("a worker that dies is told with its name, and ends all of them", async () => {
+  const count = await counted(async () => {
+    const original = globalThis.Worker;
+    let started = 0;
+    globalThis.Worker = class extends original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        const error = new ErrorEvent("error", { message: "out of memory", cancelable: true });
+        if (started++ === 1) queueMicrotask(() => this.dispatchEvent(error));
+      }
+    };
+    const workers = new SamplingWorkers(3);
+    await rejects(
+      gathered(workers.sample(potts, run), { run, length: 48 }),
+      { name: "Error", message: "Cannot sample: worker 1 failed: out of memory" },
+    );
+  });
+  deepStrictEqual(count, { started: 3, ended: 3 });
 });
 
 Deno.test("ending the workers ends the run", async () => {
