@@ -1,11 +1,13 @@
 import { ok, strictEqual, throws } from "node:assert/strict";
-import type { MarkovLaw } from "@unmask/potts";
+import type { NearestNeighbourLaw, Source } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import { uniform } from "@unmask/schedules";
 import { assertClose, buildSource, naivePathError, type SourceSpec } from "@unmask/testing";
 import { estimateNeighbourPathError } from "./estimate_neighbour_path_error.ts";
 import { estimatePathError } from "./estimate_path_error.ts";
 import { exactPredictor } from "./mask_predictor.ts";
+
+type Chain = Source & NearestNeighbourLaw;
 
 const weather = [[0.7, 0.2, 0.1], [0.1, 0.1, 0.8], [0.45, 0.5, 0.05]];
 
@@ -20,7 +22,7 @@ const specs: readonly SourceSpec[] = [
 
 Deno.test("estimateNeighbourPathError() is estimatePathError() of the same streams, to rounding", () => {
   specs.forEach((spec, n) => {
-    const law = buildSource(spec) as MarkovLaw;
+    const law = buildSource(spec) as Chain;
     const { length } = law;
     const predictor = exactPredictor(law);
     for (const steps of [1, 4, length].filter((steps) => steps <= length)) {
@@ -46,7 +48,7 @@ Deno.test("estimateNeighbourPathError() of long chains is within 4 standard erro
     { kind: "markov-chain", length: 512, transitions: weather, initial: [1, 0, 0] },
   ];
   chains.forEach((spec, n) => {
-    const law = buildSource(spec) as MarkovLaw;
+    const law = buildSource(spec) as Chain;
     const { length } = law;
     const { conditionalEntropies } = law.informationCurve();
     for (const steps of [4, 64]) {
@@ -70,7 +72,7 @@ Deno.test("estimateNeighbourPathError() of long chains is within 4 standard erro
 });
 
 Deno.test("estimateNeighbourPathError() of one token an iteration is 0 on every path", () => {
-  const law = buildSource(specs[0]!) as MarkovLaw;
+  const law = buildSource(specs[0]!) as Chain;
   const { mean, standardError } = estimateNeighbourPathError(law, {
     sizes: new Array<number>(48).fill(1),
     draws: 50,
@@ -80,7 +82,7 @@ Deno.test("estimateNeighbourPathError() of one token an iteration is 0 on every 
 });
 
 Deno.test("estimateNeighbourPathError() refuses too few draws and other lengths, saying why", () => {
-  const law = buildSource(specs[0]!) as MarkovLaw;
+  const law = buildSource(specs[0]!) as Chain;
   const streams = streamFamily({ seed: 184, cell: "refusals", purpose: "path error" });
   for (const draws of [0, 1, 1.5, NaN]) {
     throws(() => estimateNeighbourPathError(law, { sizes: [24, 24], draws, streams }), {

@@ -1,6 +1,12 @@
 import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { cellOfSequence, type EqualityTables, MASK, sequenceOfCell } from "@unmask/information";
-import type { MarkovLaw } from "@unmask/potts";
+import {
+  cellOfSequence,
+  type EqualityTables,
+  MASK,
+  type NearestNeighbourLaw,
+  sequenceOfCell,
+  type Source,
+} from "@unmask/information";
 import { drawCategorical, type Stream, streamFamily } from "@unmask/random";
 import { assertDrawnFrom, buildSource } from "@unmask/testing";
 import { endpointLaw } from "./endpoint_law.ts";
@@ -10,19 +16,21 @@ import { unmask, unmaskInOrder } from "./unmask.ts";
 import { drawUnmaskingOrder } from "./unmasking_order.ts";
 import { maskSizes } from "@unmask/schedules";
 
+type Chain = Source & NearestNeighbourLaw;
+
 const weather = [[0.7, 0.2, 0.1], [0.1, 0.1, 0.8], [0.45, 0.5, 0.05]];
 
-function potts(length: number, states: number, coupling: number): MarkovLaw {
-  return buildSource({ kind: "potts-chain", length, states, coupling }) as MarkovLaw;
+function potts(length: number, states: number, coupling: number): Chain {
+  return buildSource({ kind: "potts-chain", length, states, coupling }) as Chain;
 }
 
-function chain(length: number, transitions: number[][], initial?: number[]): MarkovLaw {
+function chain(length: number, transitions: number[][], initial?: number[]): Chain {
   const spec = { kind: "markov-chain", length, transitions } as const;
-  return buildSource(initial ? { ...spec, initial } : spec) as MarkovLaw;
+  return buildSource(initial ? { ...spec, initial } : spec) as Chain;
 }
 
 /** Chains of every kind, one token, one state, and both ends of exp. */
-const laws: Readonly<Record<string, MarkovLaw>> = {
+const laws: Readonly<Record<string, Chain>> = {
   "one token": potts(1, 5, 2),
   "one state": potts(7, 1, 2),
   "two tokens": potts(2, 3, -1),
@@ -111,7 +119,7 @@ function serialFill(
   return state;
 }
 
-const small: readonly [string, MarkovLaw][] = [
+const small: readonly [string, Chain][] = [
   ["a Potts chain", potts(5, 3, 1.5)],
   ["a repelling Potts chain", potts(5, 3, -1.5)],
   ["two repelling states", potts(6, 2, -1)],

@@ -6,8 +6,7 @@ import {
   strictEqual,
   throws,
 } from "node:assert/strict";
-import type { EqualityTables, NearestNeighbourLaw } from "@unmask/information";
-import type { MarkovLaw } from "@unmask/potts";
+import type { EqualityTables, NearestNeighbourLaw, Source } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import { buildSource } from "@unmask/testing";
 import { exactPredictor } from "./mask_predictor.ts";
@@ -15,17 +14,19 @@ import { SamplingWorkers } from "./sampling_workers.ts";
 import { type SamplingRun, type SequenceBlock, sequenceBlocks } from "./sequence_blocks.ts";
 import { unmask } from "./unmask.ts";
 
+type Chain = Source & NearestNeighbourLaw;
+
 const potts = buildSource({
   kind: "potts-chain",
   length: 48,
   states: 5,
   coupling: 2,
-}) as MarkovLaw;
+}) as Chain;
 const markov = buildSource({
   kind: "markov-chain",
   length: 40,
   transitions: [[0.7, 0.3], [0.2, 0.8]],
-}) as MarkovLaw;
+}) as Chain;
 
 /** 17 blocks, the last one short. */
 const run: SamplingRun = {
