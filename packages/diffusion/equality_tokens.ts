@@ -34,7 +34,7 @@ export class EqualityTokens implements NeighbourTokens {
     }
   }
 
-  /** About 20 ns a token. */
+  /** O(1) a token. */
   draw({ order, neighbours }: Turns, stream: Stream, state: Int32Array): void {
     const { left, right } = neighbours;
     const steps = this.#steps;

@@ -10,7 +10,7 @@ import { NeighbourSampler } from "./neighbour_sampler.ts";
  *
  *     E_M KL(p || p_{Y|M}) = E_{x ~ p, M} [ ln p(x) - sum_i ln p(x_i | nearest revealed before i) ]
  *
- * Unbiased. About 80 ns a token for a Potts chain. Sample `n` uses stream `n` alone.
+ * Unbiased. Sample `n` uses stream `n` alone.
  *
  * @param law The chain
  * @param options `sizes` in order of unmasking; `draws`, at least 2; `streams`

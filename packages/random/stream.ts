@@ -28,7 +28,7 @@ export interface StreamFamily {
  *
  * Every number is a function of (seed, cell, purpose, sample, place in the stream) and of nothing else, so results
  * are the same bytes for any number of workers and in any order of work. Two families with different arguments
- * share no key but by chance (see `streamKey`). A stream costs one small object; a word takes about 4 ns.
+ * share no key but by chance (see `streamKey`). A stream costs one small object; a word takes a few nanoseconds.
  *
  * @param options.seed Master seed, an integer in [0, 2^53 - 1]
  * @param options.cell Name of the experiment's cell, for example "potts-chain:length=64"; well-formed Unicode

@@ -6,8 +6,7 @@ const parity = 0x1bd11bda;
  *
  *     out[2i], out[2i + 1] = E_key(counter0, counter1 + i)
  *
- * The same words as one block at a time, in a third of the time: the loop keeps the key in registers and has
- * nothing to call. About 4 ns a word.
+ * The same words as one block at a time, in less time: the loop keeps the key in registers and has nothing to call.
  *
  * @param key0 First key word; like the other numbers, read modulo 2^32
  * @param key1 Second key word
