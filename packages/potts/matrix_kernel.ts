@@ -15,6 +15,7 @@ import { type ContextInformation, stationaryContext } from "./context_informatio
 import { startedContext } from "./started_context.ts";
 import { groupedEntropy } from "./grouped_entropy.ts";
 import { multiplyInto } from "./matrix_product.ts";
+import { tabulate } from "./tabulate.ts";
 import { SettlingSequence } from "./settling_sequence.ts";
 import { stationaryLaw } from "./stationary_law.ts";
 import type { TokenBetween, TransitionKernel } from "./transition_kernel.ts";
@@ -22,9 +23,6 @@ import type { TransitionMatrix } from "./transition_matrix.ts";
 
 /** Most multiplications spent on the curve of one chain, about half a minute. */
 export const CHAIN_COST_LIMIT = 2 ** 35;
-
-/** Most numbers in the tables of one chain, 128 MiB. */
-export const NEIGHBOUR_TABLE_LIMIT = 2 ** 24;
 
 /** Multiplications that take as long as one term of a divergence, for its logarithm. */
 const DIVERGENCE_COST = 16;
@@ -102,21 +100,13 @@ export class MatrixKernel implements TransitionKernel {
 
   neighbourTables(): MatrixTables {
     const { length, vocabularySize } = this;
-    const powers = this.#powers.settledFrom(Math.max(0, length - 2)) + 1;
-    const laws = this.isStationary ? 1 : this.#marginals.settledFrom(length - 1) + 1;
-    const numbers = (powers * vocabularySize + laws) * vocabularySize;
-    if (!(numbers <= NEIGHBOUR_TABLE_LIMIT)) {
-      throw new RangeError(
-        `Cannot tabulate a chain: numbers must be at most ${NEIGHBOUR_TABLE_LIMIT}, got ${numbers} for ${powers} distances of ${vocabularySize} states`,
-      );
-    }
-    const tables = {
-      powers: new Float64Array(powers * vocabularySize ** 2),
-      marginals: new Float64Array(laws * vocabularySize),
+    return {
+      form: "matrix",
+      length,
+      vocabularySize,
+      powers: tabulate(this.#powers, Math.max(1, length - 1)),
+      marginals: tabulate(this.#marginals, this.isStationary ? 1 : length),
     };
-    for (let d = 0; d < powers; d++) tables.powers.set(this.#powers.at(d), d * vocabularySize ** 2);
-    for (let i = 0; i < laws; i++) tables.marginals.set(this.marginal(i), i * vocabularySize);
-    return { form: "matrix", length, vocabularySize, ...tables };
   }
 
   gapEntropy(position: number, distance: number): number {

@@ -61,6 +61,12 @@ export class CounterStream implements Stream {
 
   /** A multiple of 2^-53 from two words: 27 high bits of the first, 26 high bits of the second. */
   nextDouble(): number {
+    const ahead = this.#ahead;
+    const next = this.#next;
+    if (next + 1 < this.#end && ahead.owner === this) {
+      this.#next = next + 2;
+      return ((ahead.words[next]! >>> 5) * 2 ** 26 + (ahead.words[next + 1]! >>> 6)) * 2 ** -53;
+    }
     const high = this.nextUint32() >>> 5;
     const low = this.nextUint32() >>> 6;
     return (high * 2 ** 26 + low) * 2 ** -53;
