@@ -72,7 +72,7 @@ class PottsKernel implements TransitionKernel {
     return from === to ? same[distance]! : other[distance]!;
   }
 
-  /** O(K). Where two steps against the coupling are impossible in doubles, one of them is not. */
+  /** O(K). What is rare in every product cancels, however far below the least double it is. */
   scaledWeights({ from, left, to, right }: TokenBetween, out: Float64Array): number {
     const products = Array.from(out, (_, y): ScaledProbability => {
       const before = this.#scaled.at(left, y === from);
