@@ -11,6 +11,8 @@ import type { Engine } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
 import { measure } from "./measurement.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
+import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
+import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
 import { resultTable } from "./result_table.ts";
 import { type AnyEngine, type AnyWorkload, loadSuite } from "./suite.ts";
@@ -60,6 +62,22 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
   }),
   "path-error": spoiled((error: number) => error * (1 + 1e-9)),
   "unmasked-tokens": () => serialFill,
+  // Every sequence from the stream of the next.
+  "sampling-run": (right) => ({
+    ...right,
+    prepare: (task) => {
+      const { law, count } = task as SamplingRunTask;
+      const call = right.prepare({ ...task as SamplingRunTask, count: count + 1 });
+      return () => {
+        const sampled = call() as SampledRun;
+        return () => sampled().subarray(law.length);
+      };
+    },
+  }),
+  "path-error-estimate": spoiled(({ task, estimate }: PathErrorEstimateAnswer) => ({
+    task,
+    estimate: { ...estimate, mean: estimate.mean * (1 + 5 * estimate.standardError) },
+  })),
   "threefry-blocks": spoiled((words: ArrayLike<number>) => Array.from(words).reverse()),
   // Starts at the second word.
   "stream-words": spoiled((words: ArrayLike<number>) => Array.from(words, (_, i) => words[i + 1]!)),

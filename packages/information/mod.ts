@@ -30,6 +30,14 @@ export { klDivergence, relativeEntropyKernel, relativeEntropyTerm } from "./kl_d
 export { markovApproximation } from "./markov_approximation.ts";
 export { meanSubsetEntropies, SUBSET_CELL_LIMIT } from "./mean_subset_entropies.ts";
 export { mutualInformation } from "./mutual_information.ts";
+export {
+  type EqualityTables,
+  type MatrixTables,
+  type NearestNeighbourLaw,
+  type NeighbourTables,
+  PRODUCT_SCALE,
+  SMALLEST_PRODUCT,
+} from "./nearest_neighbour_law.ts";
 export { parity } from "./parity.ts";
 export { MASS_TOLERANCE, type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
 export { product } from "./product.ts";

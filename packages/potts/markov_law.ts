@@ -7,7 +7,10 @@ import {
   entropy,
   type InformationCurve,
   MASK,
+  type NearestNeighbourLaw,
+  type NeighbourTables,
   type Pmf,
+  SMALLEST_PRODUCT,
   sortedPositions,
   type Source,
 } from "@unmask/information";
@@ -20,7 +23,7 @@ import type { TransitionKernel } from "./transition_kernel.ts";
  * Everything about a Markov chain that follows from its transition kernel: a token depends on the
  * revealed ones through the nearest on either side, so entropies, conditionals and draws are local.
  */
-export class MarkovLaw implements Source, BlockCurveSource {
+export class MarkovLaw implements Source, BlockCurveSource, NearestNeighbourLaw {
   /** Tokens in a sequence, `L`. */
   readonly length: number;
   /** Size of the vocabulary, `K`. */
@@ -124,6 +127,15 @@ export class MarkovLaw implements Source, BlockCurveSource {
       out[y] = weight;
       total += weight;
     }
+    if (!(total >= SMALLEST_PRODUCT) && left >= 0 && right < this.length) {
+      const between = {
+        from: revealed[left]!,
+        left: i - left,
+        to: revealed[right]!,
+        right: right - i,
+      };
+      total = kernel.scaledWeights(between, out);
+    }
     for (let y = 0; y < out.length; y++) out[y]! /= total;
     return total;
   }
@@ -141,6 +153,17 @@ export class MarkovLaw implements Source, BlockCurveSource {
       for (let y = 0; y < row.length; y++) row[y] = this.#kernel.probability(1, out[i - 1]!, y);
       out[i] = drawCategorical(row, stream);
     }
+  }
+
+  /**
+   * What a sampler by nearest revealed neighbours needs of this chain, as plain arrays.
+   *
+   * @returns Tables; shared, not to be written to. `O(L)` numbers for a Potts chain, `K^2` for each
+   *   distance until tokens forget for one given by a matrix
+   * @throws {RangeError} When a chain that does not mix would take more memory than is allowed
+   */
+  neighbourTables(): NeighbourTables {
+    return this.#kernel.neighbourTables();
   }
 
   /**

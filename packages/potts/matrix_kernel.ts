@@ -2,8 +2,10 @@ import {
   compensatedSum,
   entropy,
   LENGTH_LIMIT,
+  type MatrixTables,
   type Pmf,
   pmf,
+  PRODUCT_SCALE,
   relativeEntropyKernel,
   relativeEntropyTerm,
   xLogX,
@@ -13,9 +15,10 @@ import { type ContextInformation, stationaryContext } from "./context_informatio
 import { startedContext } from "./started_context.ts";
 import { groupedEntropy } from "./grouped_entropy.ts";
 import { multiplyInto } from "./matrix_product.ts";
+import { tabulate } from "./tabulate.ts";
 import { SettlingSequence } from "./settling_sequence.ts";
 import { stationaryLaw } from "./stationary_law.ts";
-import type { TransitionKernel } from "./transition_kernel.ts";
+import type { TokenBetween, TransitionKernel } from "./transition_kernel.ts";
 import type { TransitionMatrix } from "./transition_matrix.ts";
 
 /** Most multiplications spent on the curve of one chain, about half a minute. */
@@ -83,6 +86,27 @@ export class MatrixKernel implements TransitionKernel {
 
   probability(distance: number, from: number, to: number): number {
     return this.#powers.at(distance - 1)[from * this.vocabularySize + to]!;
+  }
+
+  /** O(K). */
+  scaledWeights({ from, left, to, right }: TokenBetween, out: Float64Array): number {
+    let total = 0;
+    for (let y = 0; y < out.length; y++) {
+      const before = PRODUCT_SCALE * this.probability(left, from, y);
+      total += out[y] = before * (PRODUCT_SCALE * this.probability(right, y, to));
+    }
+    return total;
+  }
+
+  neighbourTables(): MatrixTables {
+    const { length, vocabularySize } = this;
+    return {
+      form: "matrix",
+      length,
+      vocabularySize,
+      powers: tabulate(this.#powers, Math.max(1, length - 1)),
+      marginals: tabulate(this.#marginals, this.isStationary ? 1 : length),
+    };
   }
 
   gapEntropy(position: number, distance: number): number {

@@ -14,5 +14,6 @@ export { pottsChain } from "./potts_chain.ts";
 export type { PottsOptions } from "./potts_options.ts";
 export { pottsRing } from "./potts_ring.ts";
 export { stationaryLaw } from "./stationary_law.ts";
-export type { TransitionKernel } from "./transition_kernel.ts";
+export type { TokenBetween, TransitionKernel } from "./transition_kernel.ts";
 export { STATE_LIMIT, type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";
+export { NEIGHBOUR_TABLE_LIMIT } from "./tabulate.ts";

@@ -1,11 +1,17 @@
-import { type Pmf, pmfFromWeights, relativeEntropyKernel } from "@unmask/information";
+import {
+  type EqualityTables,
+  type Pmf,
+  pmfFromWeights,
+  relativeEntropyKernel,
+} from "@unmask/information";
 import { NEGLIGIBLE_SHARE } from "./chain_curve.ts";
 import { MarkovLaw } from "./markov_law.ts";
 import { type ContextInformation, stationaryContext } from "./context_information.ts";
 import { groupedEntropy } from "./grouped_entropy.ts";
 import { checkPottsOptions, type PottsOptions } from "./potts_options.ts";
 import { type PottsEigenvalue, pottsEigenvalue } from "./potts_eigenvalue.ts";
-import type { TransitionKernel } from "./transition_kernel.ts";
+import { ScaledPowers, type ScaledProbability } from "./scaled_powers.ts";
+import type { TokenBetween, TransitionKernel } from "./transition_kernel.ts";
 
 /**
  * The open Potts chain without a field, an exactly solvable law whose dependence one number sets.
@@ -42,6 +48,7 @@ class PottsKernel implements TransitionKernel {
   readonly #coupling: number;
   readonly #eigenvalue: PottsEigenvalue;
   readonly #uniform: Pmf;
+  readonly #scaled: ScaledPowers;
   /** `P^d` on and off the diagonal, by distance; once asked for, since curves do without. */
   #powers?: { readonly same: Float64Array; readonly other: Float64Array };
 
@@ -52,6 +59,7 @@ class PottsKernel implements TransitionKernel {
     this.vocabularySize = states;
     this.#coupling = coupling;
     this.#eigenvalue = pottsEigenvalue({ states, coupling });
+    this.#scaled = new ScaledPowers({ states, coupling: states === 1 ? 0 : coupling });
     this.#uniform = pmfFromWeights(new Float64Array(states).fill(1));
   }
 
@@ -62,6 +70,35 @@ class PottsKernel implements TransitionKernel {
   probability(distance: number, from: number, to: number): number {
     const { same, other } = this.#powers ??= this.#allPowers();
     return from === to ? same[distance]! : other[distance]!;
+  }
+
+  /** O(K). What is rare in every product cancels, however far below the least double it is. */
+  scaledWeights({ from, left, to, right }: TokenBetween, out: Float64Array): number {
+    const products = Array.from(out, (_, y): ScaledProbability => {
+      const before = this.#scaled.at(left, y === from);
+      const after = this.#scaled.at(right, y === to);
+      return { mantissa: before.mantissa * after.mantissa, order: before.order + after.order };
+    });
+    const least = products.reduce((order, product) => Math.min(order, product.order), 2);
+    let total = 0;
+    products.forEach(({ mantissa, order }, y) => {
+      total += out[y] = mantissa * this.#scaled.rare ** (order - least);
+    });
+    return total;
+  }
+
+  neighbourTables(): EqualityTables {
+    const { length, vocabularySize } = this;
+    const same = new Float64Array(length);
+    const other = new Float64Array(length);
+    const sameOrder = new Uint8Array(length);
+    const otherOrder = new Uint8Array(length);
+    for (let d = 1; d < length; d++) {
+      ({ mantissa: same[d], order: sameOrder[d] } = this.#scaled.at(d, true));
+      ({ mantissa: other[d], order: otherOrder[d] } = this.#scaled.at(d, false));
+    }
+    const { rare } = this.#scaled;
+    return { form: "equality", length, vocabularySize, rare, same, other, sameOrder, otherOrder };
   }
 
   gapEntropy(_position: number, distance: number): number {

@@ -1,5 +1,17 @@
-import type { Pmf } from "@unmask/information";
+import type { NeighbourTables, Pmf } from "@unmask/information";
 import type { ContextInformation } from "./context_information.ts";
+
+/** A token between two known ones. */
+export interface TokenBetween {
+  /** The known token before. */
+  readonly from: number;
+  /** How many positions before, at least 1. */
+  readonly left: number;
+  /** The known token after. */
+  readonly to: number;
+  /** How many positions after, at least 1. */
+  readonly right: number;
+}
 
 /**
  * What a Markov chain of `length` tokens must know for all the rest to follow: how likely each
@@ -28,6 +40,21 @@ export interface TransitionKernel {
    * @returns `P^d(from, to)`
    */
   probability(distance: number, from: number, to: number): number;
+  /**
+   * Weights of a token between two known ones, where the products `P^left(from, y) P^right(y, to)`
+   * leave the range of doubles: the same products, scaled.
+   *
+   * @param between The known tokens and how far they are
+   * @param out Receives `K` weights, proportional to the law of the token
+   * @returns Their sum; 0 where the two known tokens cannot occur together
+   */
+  scaledWeights(between: TokenBetween, out: Float64Array): number;
+  /**
+   * What a sampler needs of this chain, as plain arrays.
+   *
+   * @returns Tables; shared, not to be written to
+   */
+  neighbourTables(): NeighbourTables;
   /**
    * Entropy of a token given an earlier one.
    *

@@ -1,4 +1,4 @@
-import { CounterStream } from "./counter_stream.ts";
+import { CounterStream, WordsAhead } from "./counter_stream.ts";
 import { streamKey } from "./stream_key.ts";
 
 /** A sequence of independent uniform numbers, used up from the front. */
@@ -51,7 +51,7 @@ export function streamFamily(
   options: { seed: number; cell: string; purpose: string },
 ): StreamFamily {
   const key = streamKey(options);
-  const scratch = new Uint32Array(2);
+  const ahead = new WordsAhead();
   return {
     at(sample: number): Stream {
       if (!(Number.isInteger(sample) && sample >= 0 && sample < 2 ** 32)) {
@@ -59,7 +59,7 @@ export function streamFamily(
           `Cannot open a stream: sample must be an integer in [0, 2^32 - 1], got ${sample}`,
         );
       }
-      return new CounterStream({ key, sample, block: 0, scratch });
+      return new CounterStream({ key, sample, block: 0, ahead });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { drawInteger } from "./integer.ts";
 import type { Stream } from "./stream.ts";
 
 /**
@@ -22,11 +21,18 @@ export function partialShuffle(items: Int32Array, count: number, stream: Stream)
       `Cannot shuffle: count must be an integer in [0, ${length}], got ${count}`,
     );
   }
-  for (let i = 0; i < count; i++) {
-    const j = i + drawInteger(length - i, stream);
+  // A single item is left as it is, and costs no word.
+  const shuffled = Math.min(count, length - 1);
+  // `drawInteger` without a branch that cannot be foretold: a word that is rejected swaps an item with itself.
+  for (let i = 0; i < shuffled;) {
+    const left = length - i;
+    const candidate = stream.nextUint32() >>> Math.clz32(left - 1);
+    const accepted = (candidate - left) >>> 31;
+    const j = i + (candidate & -accepted);
     const item = items[j]!;
     items[j] = items[i]!;
     items[i] = item;
+    i += accepted;
   }
 }
 

@@ -1,0 +1,34 @@
+/**
+ * The thread behind `BlockingWorkers`: asks Web Workers, and keeps the blocks of the last run.
+ *
+ * @module
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import type { SequenceBlock } from "@unmask/diffusion";
+import { SamplingWorkers } from "@unmask/diffusion/workers";
+import { pottsChain } from "@unmask/potts";
+import type { BlockingRequest } from "./blocking_workers.ts";
+
+const workers = new SamplingWorkers(workerData as number);
+let blocks: SequenceBlock[] = [];
+
+parentPort!.on("message", async (request: BlockingRequest) => {
+  let outcome = 2;
+  try {
+    if ("task" in request) {
+      blocks = [];
+      const { task } = request;
+      for await (const block of workers.sample(pottsChain(task.law), task)) blocks.push(block);
+    } else {
+      let copied = 0;
+      for (const { tokens } of blocks) {
+        request.tokens.set(tokens, copied);
+        copied += tokens.length;
+      }
+    }
+    outcome = 1;
+  } finally {
+    Atomics.store(request.flag, 0, outcome);
+    Atomics.notify(request.flag, 0);
+  }
+});
