@@ -7,6 +7,7 @@ import { languageLikeCurve } from "./language-like-curve/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
+import { policies } from "./policies/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
@@ -24,4 +25,5 @@ export const claims: readonly AnyClaimMaker[] = [
   blockLength,
   knowingNothing,
   planningFromLosses,
+  policies,
 ];
