@@ -66,7 +66,7 @@ export interface Sweep {
 /** The sweep over laws that are enumerated. */
 export const smallSweep: Sweep = {
   steps: [1, 2, 3, 4, 5, 6, 7],
-  randomSteps: [2, 3],
+  randomSteps: [3],
   scores: [confidence, margin, negativeEntropy],
   thresholds: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
   factors: [0.5, 1, 1.5, 2, 3],
