@@ -83,6 +83,8 @@ export function judgePolicies(rows: readonly Result[]): Judgement {
       rows.filter(({ law, policy }) => law === laws.code && policy === "threshold")
         .map(({ pathError }) => pathError!),
     ),
+    remaskingOnStrong: remaskingShare(rows, laws.strong),
+    remaskingOnTable: remaskingShare(rows, laws.table),
     mostDisagreement: max(
       exactAndDrawn.map((row) =>
         Math.abs(row.estimatedPathError! - row.pathError!) / row.pathErrorStandardError!
@@ -148,4 +150,12 @@ function farApart(
   return rows.find(({ law, policy, parameters }) =>
     law === at.law && policy === FAR_APART && parameters === `T = ${at.steps}`
   )!;
+}
+
+/** The endpoint error with tokens masked again, as a share of that of the same grid without. */
+function remaskingShare(rows: readonly Result[], name: string): number {
+  const [grid, again] = ["Bernoulli grid", "remasking"].map((wanted) =>
+    rows.find(({ law, policy }) => law === name && policy === wanted)!.endpointError!
+  );
+  return again! / grid!;
 }
