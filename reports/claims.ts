@@ -8,6 +8,7 @@ import { mutualInformation } from "./mutual-information/make.ts";
 import { oneOverT } from "./one-over-t/make.ts";
 import { pathAndEndpoint } from "./path-and-endpoint/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
+import { policies } from "./policies/make.ts";
 import { realText } from "./real-text/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { trainingErrorFloor } from "./training-error-floor/make.ts";
@@ -28,4 +29,5 @@ export const claims: readonly AnyClaimMaker[] = [
   pathAndEndpoint,
   planningFromLosses,
   trainingErrorFloor,
+  policies,
 ];

@@ -51,6 +51,11 @@ const falsehoods: Record<string, (row: Row) => Row> = {
     row["trainingError"] === null
       ? row
       : { ...row, trainingError: number(row, "trainingError") / number(row, "steps") },
+  // Surest first at half the price: no dearer than random positions on the strong chain.
+  "policies": (row) =>
+    row["family"] === "surest first, as many as fit" && row["pathError"] !== null
+      ? { ...row, pathError: number(row, "pathError") / 2 }
+      : row,
 };
 
 function number(row: Row, key: string): number {

@@ -68,6 +68,22 @@ Deno.test("tooltips tell titles and rounded numbers, and a guide tells nothing",
   ]);
 });
 
+Deno.test("tooltips tell what only sets marks apart, between the series and the axes", async () => {
+  const points = {
+    ...line,
+    mark: "point",
+    encoding: { ...line["encoding"] as VegaLiteSpec, detail: { field: "maker", title: "Maker" } },
+    data: { values: values.map((value) => ({ ...value, maker: "by hand" })) },
+  };
+  const [tip] = itemsOf(await drawn(points)).map(({ tooltip }) => tooltip).filter(Boolean);
+  assert.deepEqual(tip, [
+    ["Schedule", "uniform"],
+    ["Maker", "by hand"],
+    ["Steps T", "1"],
+    ["Path error (nats)", "0.6667"],
+  ]);
+});
+
 Deno.test("tooltips with hostile titles and values are texts, also where two titles are the same", async () => {
   const title = `"]; alert(1) //'\\ </script>`;
   const spec: VegaLiteSpec = {

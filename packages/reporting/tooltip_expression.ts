@@ -1,7 +1,7 @@
 import { isObject, type JsonValue, type VegaLiteSpec } from "./vega_lite_spec.ts";
 
 /** Channels whose values a tooltip tells, in order. */
-const TOLD = ["color", "shape", "strokeDash", "x", "x2", "y", "y2"] as const;
+const TOLD = ["color", "shape", "strokeDash", "detail", "x", "x2", "y", "y2"] as const;
 
 /**
  * The tooltip of a mark as a vega expression: a list of pairs, each a title and a rounded value.
