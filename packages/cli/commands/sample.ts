@@ -51,6 +51,12 @@ export const sampleCommand: Command = command({
         sampleFormats.map(({ name, summary }) => `${name} as ${summary}`).join(", ")
       }; text by default`,
     }),
+    workers: valueOption("--workers", {
+      notation: integer(1, 256),
+      metavar: "N",
+      help:
+        "threads that draw, 1 by default: the same sequences for any number; for chains and random positions",
+    }),
     watch: flagOption("--watch", {
       help:
         "draw each sequence as it is unmasked, in a colour for each iteration; a line for each iteration where the output is no terminal",
@@ -89,10 +95,23 @@ export const sampleCommand: Command = command({
       ...(predictor && { predictor }),
     });
     if (values.watch) {
+      if (values.workers !== undefined) {
+        throw new BadInput(
+          `Cannot run sample: --workers must stand without --watch, got ${values.workers}`,
+        );
+      }
       const { watchSampling } = await import("../watch/watch_sampling.ts");
       return { pieces: watchSampling(sampling, world) };
     }
-    return { pieces: format.pieces(sampling, () => sampleBlocks(sampling, world)) };
+    const { chain } = sampling;
+    const { workers = 1 } = values;
+    if (chain === undefined) {
+      if (workers > 1) refuseWorkers(workers);
+      return { pieces: format.pieces(sampling, () => sampleBlocks(sampling, world)) };
+    }
+    const { chainBlocks } = await import("../sample/chain_blocks.ts");
+    const drawn = { ...chain, workers };
+    return { pieces: format.pieces(sampling, () => chainBlocks(sampling, drawn, world)) };
   },
 });
 
@@ -113,4 +132,10 @@ function askedPolicy(
   }
   checkScheduleValues(values, "run sample");
   return undefined;
+}
+
+function refuseWorkers(workers: number): never {
+  throw new BadInput(
+    `Cannot run sample: with several workers the source must be a Potts chain, a Markov chain or a text, its positions random and its predictor exact, got ${workers} workers for another run`,
+  );
 }

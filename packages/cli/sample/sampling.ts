@@ -1,4 +1,5 @@
-import type { UnmaskingPolicy, UnmaskingStep } from "@unmask/diffusion";
+import type { SamplingRun, UnmaskingPolicy, UnmaskingStep } from "@unmask/diffusion";
+import type { NearestNeighbourLaw } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
 import { type AskedPredictor, predictorOf } from "../predictor_options.ts";
 import type { NamedSource } from "../open_source.ts";
@@ -21,6 +22,8 @@ export interface Sampling {
   readonly count: number;
   /** Master seed. */
   readonly seed: number;
+  /** The same sequences as blocks of a chain, where the source is one and nothing else is asked for. */
+  readonly chain?: { readonly law: NearestNeighbourLaw; readonly run: SamplingRun };
   /**
    * Draws one sequence, whichever were drawn before.
    *
@@ -39,22 +42,24 @@ export interface Sampling {
  * @returns What is drawn, with nothing drawn yet
  */
 export async function samplingOf(
-  options: Omit<Sampling, "steps"> & { law: SampledLaw },
+  options: Omit<Sampling, "steps" | "chain"> & { law: SampledLaw },
 ): Promise<Sampling> {
   const { law, ...asked } = options;
-  const { source, sizes, policy, predictor: other, seed } = asked;
+  const { source, sizes, policy, predictor: other, seed, count } = asked;
   const { drawUnmaskingOrder, fixedOrder, unmaskingSteps } = await import(
     "@unmask/diffusion"
   );
   const { streamFamily } = await import("@unmask/random");
-  const streams = streamFamily({
-    seed,
-    cell: `${source.canonical};${policy ? `policy=${policy.text}` : `sizes=${sizes!.join(",")}`}`,
-    purpose: "sample",
-  });
+  const cell = `${source.canonical};${
+    policy ? `policy=${policy.text}` : `sizes=${sizes!.join(",")}`
+  }`;
+  const purpose = { seed, cell, purpose: "sample" };
+  const streams = streamFamily(purpose);
   const predictor = await predictorOf(other, law, { seed });
+  const chain = sizes && other === undefined ? chainOf(law) : undefined;
   return {
     ...asked,
+    ...(chain && { chain: { law: chain, run: { sizes: sizes!, streams: purpose, count } } }),
     steps(sample): Generator<UnmaskingStep, Int32Array, void> {
       const stream = streams.at(sample);
       if (policy !== undefined) return unmaskingSteps(predictor, { policy: policy.value, stream });
@@ -62,4 +67,16 @@ export async function samplingOf(
       return unmaskingSteps(predictor, { policy: fixedOrder("random", () => order), stream });
     },
   };
+}
+
+/** The law as one that hands out tables of its neighbours, where it is one and they are not too large. */
+function chainOf(law: SampledLaw & Partial<NearestNeighbourLaw>): NearestNeighbourLaw | undefined {
+  if (law.neighbourTables === undefined) return undefined;
+  try {
+    law.neighbourTables();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return law as NearestNeighbourLaw;
 }
