@@ -1,8 +1,7 @@
 import { MASK, relativeEntropyTerm } from "@unmask/information";
 import { binomial } from "./binomial.ts";
-import { checkedProposal, type NamedRule } from "./checked_proposal.ts";
+import { checkedCandidates, checkedProposal, type NamedRule } from "./checked_proposal.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { maskedPositions } from "./masked_positions.ts";
 import { MASS_SCALE, type PartialSequences } from "./partial_sequences.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
 import { stateText } from "./state_text.ts";
@@ -89,7 +88,7 @@ export class PolicyWalk {
       const reached = this.#reached[index] ?? 0;
       if (sampled === 0 && reached === 0) continue;
       this.#partial.decode(index, state);
-      const masked = rule.candidates?.(state, iteration) ?? maskedPositions(state);
+      const masked = checkedCandidates(named, { state, iteration });
       if (masked.length === 0 && rule.iterations === undefined) {
         this.#nextSampled[index]! += sampled;
         if (reached > 0) this.#nextReached[index]! += reached;
@@ -101,6 +100,8 @@ export class PolicyWalk {
         : rows.subarray(0, 0);
       const view = { iteration, state, candidates: masked, predictions };
       const proposal = checkedProposal(named, view);
+      const asked = rule.readsPredictions && masked.length > 0;
+      this.evaluations += sampled * (asked ? 1 : chanceToReveal(proposal));
       this.#enter(proposal, { state, masked, rows, from: index });
     }
     [this.#sampled, this.#nextSampled] = [this.#nextSampled, this.#sampled];
@@ -121,7 +122,6 @@ export class PolicyWalk {
     const marginals = this.#marginals;
     const reached = this.#reached[from] ?? 0;
     if (remask > 0) this.remasks = true;
-    this.evaluations += this.#sampled[from]! * (1 - weights[0]!);
     // Divergence of the law from the predictor's here, and what the predictor's masses have too many.
     let terms = 0;
     let excess = 0;
@@ -192,6 +192,12 @@ export class PolicyWalk {
     this.#maskAgain(before, { next: next + 1, index, mass: mass * (1 - remask) });
     this.#maskAgain(before, { next: next + 1, index: masked, mass: mass * remask });
   }
+}
+
+/** The chance that a proposal reveals anything. */
+function chanceToReveal({ size }: Proposal): number {
+  if (typeof size === "number") return size > 0 ? 1 : 0;
+  return size.subarray(1).reduce((sum, probability) => sum + probability, 0);
 }
 
 /** The probability of each set of a proposal by its size, and the least and most tokens in one. */

@@ -8,7 +8,7 @@ import { UnmaskingRun } from "./unmasking_run.ts";
 export interface UnmaskedSequence {
   /** `length` tokens. */
   readonly tokens: Int32Array;
-  /** Model evaluations it took: iterations that revealed a token. */
+  /** Model evaluations it took. */
   readonly evaluations: number;
 }
 
@@ -18,7 +18,8 @@ export interface UnmaskedSequence {
  *     Y_{D_t} ~ prod_{i in D_t} phat_i(. | Y_{D_1 .. D_{t-1}}),   D_t as the policy says
  *
  * One model evaluation for each iteration that reveals a token, on the state before it: of all tokens
- * that may be revealed where the policy reads predictions, else of those that are.
+ * that may be revealed where the policy reads predictions, else of those that are. A policy that reads
+ * predictions and then reveals nothing has asked all the same.
  *
  * @param predictor The mask predictor
  * @param options `policy`; `stream` of randomness; `observe`, called after each iteration that

@@ -1,7 +1,7 @@
 import { MASK, type SequenceSpace } from "@unmask/information";
 import { drawCategorical, partialShuffle, type Stream } from "@unmask/random";
-import { checkedProposal, type NamedRule } from "./checked_proposal.ts";
-import { maskedPositions } from "./masked_positions.ts";
+import { checkedCandidates, checkedProposal, type NamedRule } from "./checked_proposal.ts";
+import { checkedRules } from "./checked_rules.ts";
 import { stateText } from "./state_text.ts";
 import type { Proposal, UnmaskingPolicy, UnmaskingView } from "./unmasking_policy.ts";
 
@@ -46,7 +46,7 @@ export class UnmaskingRun {
     this.#space = space;
     this.#stream = stream;
     this.#tokens = tokens;
-    const rules = policy.rules(space);
+    const rules = checkedRules(policy, space);
     const drawn = rules.length === 1
       ? 0
       : drawCategorical(rules.map(({ probability }) => probability), stream);
@@ -60,8 +60,8 @@ export class UnmaskingRun {
   }
 
   /**
-   * Iterations so far that revealed a token, the number of model evaluations needed: where nothing
-   * was revealed nothing was predicted.
+   * Model evaluations so far: iterations that revealed a token, or whose rule read predictions first.
+   * Where nothing was to be revealed, and a rule did not look, nothing was predicted.
    */
   get evaluations(): number {
     return this.#evaluations;
@@ -91,7 +91,7 @@ export class UnmaskingRun {
         this.#checkWhole(rule.iterations);
         return undefined;
       }
-      const masked = rule.candidates?.(this.state, iteration) ?? maskedPositions(this.state);
+      const masked = checkedCandidates(this.#named, { state: this.state, iteration });
       if (rule.iterations === undefined && masked.length === 0) {
         this.#checkWhole(iteration);
         return undefined;
@@ -133,7 +133,7 @@ export class UnmaskingRun {
       this.#logProbability += Math.log(rows[from + token]!);
       this.state[position] = token;
     }
-    if (positions.length > 0) this.#evaluations++;
+    this.#evaluations++;
     this.#pending = undefined;
     this.#endIteration(proposal.remask, before);
   }

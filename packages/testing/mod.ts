@@ -19,6 +19,13 @@ export { arbitraryCurve, arbitraryCurveCase, type CurveCase } from "./arbitrary_
 export { arbitraryTimeGrid } from "./arbitrary_grids.ts";
 export { arbitraryPmf } from "./arbitrary_pmf.ts";
 export {
+  arbitraryPolicy,
+  arbitraryPolicyCase,
+  arbitraryRemasking,
+  type PolicyCase,
+  type PolicyChoice,
+} from "./arbitrary_policies.ts";
+export {
   type BoundCase,
   type BoundClaim,
   type BoundSearch,
@@ -31,6 +38,8 @@ export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.
 export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerated_conditionals.ts";
 export { type MatrixGame, matrixGame } from "./matrix_game.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
+export { type NaivePolicyErrors, naivePolicyErrors } from "./naive_policy.ts";
+export { buildPolicy, type PolicySpec } from "./policy_spec.ts";
 export {
   assertReference,
   buildableCases,
