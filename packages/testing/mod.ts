@@ -36,6 +36,7 @@ export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
 export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.ts";
 export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerated_conditionals.ts";
+export { everyPolicy } from "./every_policy.ts";
 export { type MatrixGame, matrixGame } from "./matrix_game.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export { type NaivePolicyErrors, naivePolicyErrors } from "./naive_policy.ts";
@@ -48,7 +49,9 @@ export {
   type ReferenceSchedule,
 } from "./reference_cases.ts";
 export { assertReferenceMeasures } from "./reference_measures.ts";
+export { rememberedPredictor } from "./remembered_predictor.ts";
 export { loadRegressions, type Regression, saveRegression } from "./regressions.ts";
 export { serialOutputLaw } from "./serial_fill.ts";
 export { buildSource, type SourceSpec } from "./source_spec.ts";
+export { tameSource } from "./tame_sources.ts";
 export { type Statement, testTheorem, type Theorem } from "./theorem.ts";
