@@ -48,6 +48,7 @@ export {
   referenceCases,
   type ReferenceSchedule,
 } from "./reference_cases.ts";
+export { proposedPositions } from "./proposed_positions.ts";
 export { assertReferenceMeasures } from "./reference_measures.ts";
 export { rememberedPredictor } from "./remembered_predictor.ts";
 export { loadRegressions, type Regression, saveRegression } from "./regressions.ts";
