@@ -75,8 +75,8 @@ Deno.test("exact and estimated errors of every policy agree within 4 standard er
       const settled = isAt(few.pathError, exact.pathError!) &&
         isAt(few.evaluations, exact.evaluations);
       const estimates = settled ? few : estimate("some", DRAWS);
-      // A ratio is at most that of a whole sequence, of chance 2/243 at least, to its tokens alone.
-      const ranges = { pathError: law.length * Math.log(243 / 2), evaluations: law.length };
+      // A ratio is at most that of a whole sequence, of chance 1/1200 at least, to its tokens alone.
+      const ranges = { pathError: law.length * Math.log(1200), evaluations: law.length };
       for (const quantity of ["pathError", "evaluations"] as const) {
         const value = exact[quantity]!;
         const drawn = estimates[quantity];
