@@ -36,13 +36,14 @@ export class UnmaskingRun {
    * @param policy The policy
    * @param options `space` of the sequences; `stream` of randomness; `tokens`, a whole sequence whose
    *   tokens are revealed in place of drawn ones, to ask how likely they are
-   * @throws {RangeError} When the policy cannot unmask such sequences
+   * @throws {RangeError} When the policy cannot unmask such sequences, or `tokens` is none of them
    */
   constructor(
     policy: UnmaskingPolicy,
     options: { space: SequenceSpace; stream: Stream; tokens?: Int32Array },
   ) {
     const { space, stream, tokens } = options;
+    if (tokens !== undefined) checkTokens(tokens, space);
     this.#space = space;
     this.#stream = stream;
     this.#tokens = tokens;
@@ -114,10 +115,17 @@ export class UnmaskingRun {
    * Reveals the tokens of one iteration.
    *
    * @param rows A law for each position that `request` gave, row-major
-   * @throws {RangeError} On a bug of the policy, with the state; before any token is written
+   * @throws {RangeError} On a bug of the policy, with the state, before any token is written; where
+   *   nothing was requested, or too few rows are given
    */
   receive(rows: Float64Array): void {
-    const asked = this.#pending!;
+    const asked = this.#pending;
+    const wanted = (asked?.positions.length ?? 0) * this.#space.vocabularySize;
+    if (asked === undefined || !(rows.length >= wanted)) {
+      throw new RangeError(
+        `Cannot reveal tokens: predictions must be those requested, ${wanted} of them, got ${rows.length}`,
+      );
+    }
     const proposal = asked.proposal ??
       checkedProposal(this.#named, this.#view(asked.positions, rows));
     const positions = asked.proposal === undefined ? this.#drawSet(proposal) : asked.positions;
@@ -172,6 +180,18 @@ export class UnmaskingRun {
         } after ${iterations} iterations`,
       );
     }
+  }
+}
+
+/** A position that a given sequence does not fill would be drawn in silence. */
+function checkTokens(tokens: Int32Array, { length, vocabularySize }: SequenceSpace): void {
+  const wrong = tokens.findIndex((token) => !(token >= 0 && token < vocabularySize));
+  if (tokens.length !== length || wrong !== -1) {
+    throw new RangeError(
+      `Cannot follow a given sequence: it must have ${length} tokens from 0 to ${
+        vocabularySize - 1
+      }, got ${tokens.length === length ? tokens[wrong] : `${tokens.length} of them`}`,
+    );
   }
 }
 
