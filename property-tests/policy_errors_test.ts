@@ -1,5 +1,11 @@
 import { ok } from "node:assert/strict";
-import type { PolicyErrors, UnmaskingPolicy } from "@unmask/diffusion";
+import {
+  exactPredictor,
+  type MaskPredictor,
+  type PolicyErrors,
+  policyErrors,
+  type UnmaskingPolicy,
+} from "@unmask/diffusion";
 import { JointTable, type Source } from "@unmask/information";
 import {
   arbitraryPolicyCase,
@@ -9,6 +15,7 @@ import {
   assertClose,
   buildPolicy,
   buildSource,
+  naivePolicyErrors,
   type PolicyCase,
   type PolicySpec,
   sequences,
@@ -176,5 +183,54 @@ testTheorem<RenamedCase>({
         exactOf(buildSource(source), built),
       );
     },
+  },
+});
+
+/** A case, and how much of the uniform law a learned predictor mixes in. */
+interface LearnedCase extends PolicyCase {
+  readonly uniform: number;
+  /** By how much its rows miss a sum of 1, as those of single precision do. */
+  readonly excess: number;
+}
+
+/** The exact predictor, blurred. */
+function blurred(law: Source, { uniform, excess }: LearnedCase): MaskPredictor {
+  const exact = exactPredictor(law);
+  return {
+    ...exact,
+    predict(state, positions, out): void {
+      exact.predict(state, positions, out);
+      const cells = positions.length * law.vocabularySize;
+      for (let n = 0; n < cells; n++) {
+        out[n] = (1 + excess) * ((1 - uniform) * out[n]! + uniform / law.vocabularySize);
+      }
+    },
+  };
+}
+
+function assertLearned(value: LearnedCase, priced: LearnedCase): void {
+  const law = buildSource(value.source);
+  const policy = buildPolicy(value.policy);
+  const naive = naivePolicyErrors(law, { predictor: blurred(law, value), policy });
+  const exact = policyErrors(law, { predictor: blurred(law, priced), policy });
+  assertClose(exact.pathError!, naive.pathError, tolerance);
+  assertClose(exact.evaluations, naive.evaluations, tolerance);
+  // A law that does not sum to 1 has a divergence by its second form, which counts what it has too much.
+  const total = naive.masses.reduce((sum, mass) => sum + mass, 0);
+  assertClose(exact.endpointError, naive.endpointError + total - 1, tolerance);
+}
+
+testTheorem<LearnedCase>({
+  name: "the exact errors of a policy with a learned predictor are those of its definition",
+  arbitrary: fc.record({
+    case: arbitraryPolicyCase(),
+    uniform: fc.constantFrom(0, 1 / 8, 1 / 2, 1),
+    excess: fc.constantFrom(0, 0, 1e-6, -1e-6),
+  }).map(({ case: value, ...learned }) => ({ ...value, ...learned })),
+  regressions,
+  statement: (value) => assertLearned(value, value),
+  mutants: {
+    "the exact predictor": (value) => assertLearned(value, { ...value, uniform: 0 }),
+    "rows that sum to 1": (value) => assertLearned(value, { ...value, excess: 0 }),
   },
 });
