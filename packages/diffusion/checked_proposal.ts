@@ -1,4 +1,5 @@
 import { MASK } from "@unmask/information";
+import { maskedPositions } from "./masked_positions.ts";
 import { stateText } from "./state_text.ts";
 import type { Proposal, UnmaskingRule, UnmaskingView } from "./unmasking_policy.ts";
 
@@ -16,13 +17,44 @@ export interface NamedRule {
 }
 
 /**
+ * The positions that an iteration may reveal, checked: the predictor is asked about masked positions only,
+ * and rows are found by the order of their positions.
+ *
+ * O(L).
+ *
+ * @param named The rule
+ * @param at `state` and `iteration`
+ * @returns Masked positions in ascending order
+ * @throws {RangeError} When the rule gives others
+ */
+export function checkedCandidates(
+  { name, rule }: NamedRule,
+  { state, iteration }: { state: Int32Array; iteration: number },
+): Int32Array {
+  const candidates = rule.candidates?.(state, iteration);
+  if (candidates === undefined) return maskedPositions(state);
+  let last = -1;
+  for (const position of candidates) {
+    if (!(state[position] === MASK && position > last)) {
+      throw new RangeError(
+        `Cannot follow the policy ${name}: it must ask about masked positions in ascending order, got position ${position} in iteration ${iteration} at the state ${
+          stateText(state)
+        }`,
+      );
+    }
+    last = position;
+  }
+  return candidates;
+}
+
+/**
  * What a rule proposes, checked: a bug of a policy is told with the state that brought it out,
  * before it can loop for ever or draw a token twice.
  *
  * O(L) beside the rule's own cost.
  *
  * @param named The rule
- * @param view What it is shown
+ * @param view What it is shown, its candidates as `checkedCandidates` gives them
  * @returns Its proposal
  * @throws {RangeError} Unless the candidates are masked positions it was shown, each once, the size is an integer
  *   up to their number or the probabilities of such sizes, a rule without a clock reveals at least a
@@ -41,9 +73,7 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
   };
   // 1 where a token may be revealed, 2 where it already is to be.
   const marks = new Uint8Array(view.state.length);
-  for (const position of view.candidates) {
-    if (view.state[position] === MASK) marks[position] = 1;
-  }
+  for (const position of view.candidates) marks[position] = 1;
   for (const position of candidates) {
     if (marks[position] !== 1) {
       refuse(
@@ -69,11 +99,11 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
   if (!(remask >= 0 && remask <= 1)) {
     refuse("the chance to mask a token again must be from 0 to 1", remask);
   }
-  if (remask > 0 && !masksAgain) {
-    refuse("a policy that masks tokens again must say so", `a chance of ${remask}`);
-  }
   if (remask > 0 && rule.iterations === undefined) {
     refuse("a rule that masks tokens again must have a clock", "none");
+  }
+  if (remask > 0 && !masksAgain) {
+    refuse("a policy that masks tokens again must say so", `a chance of ${remask}`);
   }
   return proposal;
 }

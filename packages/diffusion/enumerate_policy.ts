@@ -1,4 +1,5 @@
 import type { LogProbability } from "@unmask/information";
+import { checkedRules } from "./checked_rules.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
 import { PartialSequences } from "./partial_sequences.ts";
 import { ENDPOINT_COST_LIMIT, EnumerationTooLarge, PolicyWalk } from "./policy_walk.ts";
@@ -21,7 +22,7 @@ export interface EnumeratedPolicy {
  * Follows a policy through every partially revealed sequence, every set it may reveal and every value
  * of its tokens.
  *
- * Memory `24 (K+1)^L` bytes; one step for every set and value of every state, counted as they are
+ * Memory `24 (K+1)^L` bytes, twice that beside a law; one step for every set and value of every state, counted as they are
  * made.
  *
  * @param predictor The mask predictor
@@ -43,7 +44,7 @@ export function enumeratePolicy(
   }
   const partial = new PartialSequences(predictor);
   const walk = new PolicyWalk(predictor, { partial, marginals: law && partial.marginals(law) });
-  for (const { probability, rule } of policy.rules(predictor)) {
+  for (const { probability, rule } of checkedRules(policy, predictor)) {
     if (probability > 0) walk.follow({ name, masksAgain, rule }, probability);
   }
   const scaledLaw = new Float64Array(vocabularySize ** length);

@@ -13,7 +13,7 @@ export interface PolicyErrors {
   readonly pathError: number | null;
   /** Endpoint error in nats, in `[0, Infinity]`: of the law that samples really have. */
   readonly endpointError: number;
-  /** Mean number of model evaluations of a sequence: iterations that reveal a token. */
+  /** Mean number of model evaluations of a sequence: iterations that reveal a token or read predictions. */
   readonly evaluations: number;
 }
 

@@ -1,8 +1,7 @@
-import { MASK, relativeEntropyTerm } from "@unmask/information";
+import { compensatedSum, MASK, relativeEntropyTerm } from "@unmask/information";
 import { binomial } from "./binomial.ts";
-import { checkedProposal, type NamedRule } from "./checked_proposal.ts";
+import { checkedCandidates, checkedProposal, type NamedRule } from "./checked_proposal.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
-import { maskedPositions } from "./masked_positions.ts";
 import { MASS_SCALE, type PartialSequences } from "./partial_sequences.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
 import { stateText } from "./state_text.ts";
@@ -52,9 +51,6 @@ export class PolicyWalk {
   /** Probability that the law and the policy lead to each state, where there is a law to hold it against. */
   #reached: Float64Array;
   #nextReached: Float64Array;
-  /** Probability that an iteration reveals nothing, times MASS_SCALE, and what its sum has lost. */
-  #idle = 0;
-  #idleLost = 0;
   #steps = 0;
   constructor(
     predictor: MaskPredictor,
@@ -83,10 +79,8 @@ export class PolicyWalk {
     // Without a clock every iteration reveals a token.
     const iterations = rule.iterations ?? this.#predictor.length;
     for (let iteration = 0; iteration < iterations; iteration++) {
-      this.#idle = this.#idleLost = 0;
-      this.#iterate(named, iteration);
-      // What is left of 1, so that an iteration that always reveals something counts 1 exactly.
-      this.evaluations += probability - Math.min(probability, this.#idle / MASS_SCALE);
+      const asking = this.#iterate(named, iteration);
+      this.evaluations += probability * asking;
     }
     const state = new Int32Array(this.#predictor.length);
     for (let index = 0; index <= last; index++) {
@@ -103,22 +97,27 @@ export class PolicyWalk {
     }
   }
 
-  #iterate(named: NamedRule, iteration: number): void {
+  /** One iteration from every state; the share of sequences that ask for a prediction in it. */
+  #iterate(named: NamedRule, iteration: number): number {
     const { rule } = named;
     const { length } = this.#predictor;
     const state = new Int32Array(length);
     const rows = predictionRows(this.#predictor, length);
+    // Masses of the states, and of what asks for nothing: an iteration that always asks counts 1 exactly.
+    const all: number[] = [];
+    const idle: number[] = [];
     this.#nextSampled.fill(0);
     this.#nextReached.fill(0);
     for (let index = 0; index < this.#partial.count; index++) {
       const sampled = this.#sampled[index]!;
       const reached = this.#reached[index] ?? 0;
       if (sampled === 0 && reached === 0) continue;
+      all.push(sampled);
       this.#partial.decode(index, state);
-      const masked = rule.candidates?.(state, iteration) ?? maskedPositions(state);
+      const masked = checkedCandidates(named, { state, iteration });
       if (masked.length === 0 && rule.iterations === undefined) {
         this.#nextSampled[index]! += sampled;
-        this.#addIdle(sampled);
+        idle.push(sampled);
         if (reached > 0) this.#nextReached[index]! += reached;
         continue;
       }
@@ -128,10 +127,13 @@ export class PolicyWalk {
         : rows.subarray(0, 0);
       const view = { iteration, state, candidates: masked, predictions };
       const proposal = checkedProposal(named, view);
+      const asked = rule.readsPredictions && masked.length > 0;
+      if (!asked) idle.push(sampled * (1 - chanceToReveal(proposal)));
       this.#enter(proposal, { state, masked, rows, from: index });
     }
     [this.#sampled, this.#nextSampled] = [this.#nextSampled, this.#sampled];
     [this.#reached, this.#nextReached] = [this.#nextReached, this.#reached];
+    return 1 - compensatedSum(idle) / compensatedSum(all);
   }
 
   /** From one state, every set that is proposed and every value of its tokens. */
@@ -147,7 +149,6 @@ export class PolicyWalk {
     const own = rowsOf(candidates, { masked, rows, vocabularySize });
     const marginals = this.#marginals;
     const reached = this.#reached[from] ?? 0;
-    this.#addIdle(this.#sampled[from]! * weights[0]!);
     // Divergence of the law from the predictor's here, and what the predictor's masses have too many.
     let terms = 0;
     let excess = 0;
@@ -191,14 +192,6 @@ export class PolicyWalk {
     }
   }
 
-  /** A compensated sum: one over many thousand states would lose four digits. */
-  #addIdle(mass: number): void {
-    const term = mass - this.#idleLost;
-    const sum = this.#idle + term;
-    this.#idleLost = (sum - this.#idle) - term;
-    this.#idle = sum;
-  }
-
   #countStep(): void {
     if (!(++this.#steps <= ENDPOINT_COST_LIMIT)) {
       throw new EnumerationTooLarge();
@@ -224,6 +217,12 @@ export class PolicyWalk {
     this.#maskAgain(before, { next: next + 1, index, mass: mass * (1 - remask) });
     this.#maskAgain(before, { next: next + 1, index: masked, mass: mass * remask });
   }
+}
+
+/** The chance that a proposal reveals anything. */
+function chanceToReveal({ size }: Proposal): number {
+  if (typeof size === "number") return size > 0 ? 1 : 0;
+  return size.subarray(1).reduce((sum, probability) => sum + probability, 0);
 }
 
 /** The probability of each set of a proposal by its size, and the least and most tokens in one. */

@@ -15,7 +15,7 @@ import { UnmaskingRun } from "./unmasking_run.ts";
  * @param predictor A mask predictor that answers for many states
  * @param options `policy`; `streams`; sequences `from .. from + count - 1`
  * @returns The sequences in order
- * @throws {RangeError} As {@linkcode unmaskByPolicy}
+ * @throws {RangeError} On a `from` or `count` that is none, and as {@linkcode unmaskByPolicy}
  */
 export function unmaskBatch(
   predictor: BatchMaskPredictor,
@@ -23,6 +23,13 @@ export function unmaskBatch(
 ): UnmaskedSequence[] {
   const { policy, streams, from, count } = options;
   const { vocabularySize } = predictor;
+  for (const [name, value] of Object.entries({ from, count })) {
+    if (!(Number.isSafeInteger(value) && value >= 0)) {
+      throw new RangeError(
+        `Cannot draw sequences: ${name} must be an integer of at least 0, got ${value}`,
+      );
+    }
+  }
   const runs = Array.from(
     { length: count },
     (_, n) => new UnmaskingRun(policy, { space: predictor, stream: streams.at(from + n) }),

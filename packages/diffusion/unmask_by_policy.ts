@@ -8,7 +8,7 @@ import { finished } from "./unmasking_steps.ts";
 export interface UnmaskedSequence {
   /** `length` tokens. */
   readonly tokens: Int32Array;
-  /** Model evaluations it took: iterations that revealed a token. */
+  /** Model evaluations it took. */
   readonly evaluations: number;
 }
 

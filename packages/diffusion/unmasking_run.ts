@@ -1,7 +1,7 @@
 import { MASK, type SequenceSpace } from "@unmask/information";
 import { drawCategorical, partialShuffle, type Stream } from "@unmask/random";
-import { checkedProposal, type NamedRule } from "./checked_proposal.ts";
-import { maskedPositions } from "./masked_positions.ts";
+import { checkedCandidates, checkedProposal, type NamedRule } from "./checked_proposal.ts";
+import { checkedRules } from "./checked_rules.ts";
 import { stateText } from "./state_text.ts";
 import type { Proposal, UnmaskingPolicy, UnmaskingView } from "./unmasking_policy.ts";
 
@@ -36,8 +36,8 @@ export class UnmaskingRun {
    * @param policy The policy
    * @param options `space` of the sequences; `stream` of randomness; `tokens`, a whole sequence whose
    *   tokens are revealed in place of drawn ones, to ask how likely they are
-   * @throws {RangeError} When the policy cannot unmask such sequences, or masks tokens again and some
-   *   are given
+   * @throws {RangeError} When the policy cannot unmask such sequences, or `tokens` is none of them or
+   *   cannot be followed, since the policy masks tokens again
    */
   constructor(
     policy: UnmaskingPolicy,
@@ -50,10 +50,11 @@ export class UnmaskingRun {
         `Cannot follow a given sequence: the policy must not mask tokens again, got ${name}`,
       );
     }
+    if (tokens !== undefined) checkTokens(tokens, space);
     this.#space = space;
     this.#stream = stream;
     this.#tokens = tokens;
-    const rules = policy.rules(space);
+    const rules = checkedRules(policy, space);
     const drawn = rules.length === 1
       ? 0
       : drawCategorical(rules.map(({ probability }) => probability), stream);
@@ -67,8 +68,8 @@ export class UnmaskingRun {
   }
 
   /**
-   * Iterations so far that revealed a token, the number of model evaluations needed: where nothing
-   * was revealed nothing was predicted.
+   * Model evaluations so far: iterations that revealed a token, or whose rule read predictions first.
+   * Where nothing was to be revealed, and a rule did not look, nothing was predicted.
    */
   get evaluations(): number {
     return this.#evaluations;
@@ -98,7 +99,7 @@ export class UnmaskingRun {
         this.#checkWhole(rule.iterations);
         return undefined;
       }
-      const masked = rule.candidates?.(this.state, iteration) ?? maskedPositions(this.state);
+      const masked = checkedCandidates(this.#named, { state: this.state, iteration });
       if (rule.iterations === undefined && masked.length === 0) {
         this.#checkWhole(iteration);
         return undefined;
@@ -121,10 +122,17 @@ export class UnmaskingRun {
    * Reveals the tokens of one iteration.
    *
    * @param rows A law for each position that `request` gave, row-major
-   * @throws {RangeError} On a bug of the policy, with the state; before any token is written
+   * @throws {RangeError} On a bug of the policy, with the state, before any token is written; where
+   *   nothing was requested, or too few rows are given
    */
   receive(rows: Float64Array): void {
-    const asked = this.#pending!;
+    const asked = this.#pending;
+    const wanted = (asked?.positions.length ?? 0) * this.#space.vocabularySize;
+    if (asked === undefined || !(rows.length >= wanted)) {
+      throw new RangeError(
+        `Cannot reveal tokens: predictions must be those requested, ${wanted} of them, got ${rows.length}`,
+      );
+    }
     const proposal = asked.proposal ??
       checkedProposal(this.#named, this.#view(asked.positions, rows));
     const positions = asked.proposal === undefined ? this.#drawSet(proposal) : asked.positions;
@@ -140,7 +148,7 @@ export class UnmaskingRun {
       this.#logProbability += Math.log(rows[from + token]!);
       this.state[position] = token;
     }
-    if (positions.length > 0) this.#evaluations++;
+    this.#evaluations++;
     this.#pending = undefined;
     this.#endIteration(proposal.remask, before);
   }
@@ -174,6 +182,18 @@ export class UnmaskingRun {
         } after ${iterations} iterations`,
       );
     }
+  }
+}
+
+/** A position that a given sequence does not fill would be drawn in silence. */
+function checkTokens(tokens: Int32Array, { length, vocabularySize }: SequenceSpace): void {
+  const wrong = tokens.findIndex((token) => !(token >= 0 && token < vocabularySize));
+  if (tokens.length !== length || wrong !== -1) {
+    throw new RangeError(
+      `Cannot follow a given sequence: it must have ${length} tokens from 0 to ${
+        vocabularySize - 1
+      }, got ${tokens.length === length ? tokens[wrong] : `${tokens.length} of them`}`,
+    );
   }
 }
 

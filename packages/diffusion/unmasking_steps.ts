@@ -21,7 +21,8 @@ export interface UnmaskingStep {
  *     Y_{D_t} ~ prod_{i in D_t} phat_i(. | Y_{D_1 .. D_{t-1}}),   D_t as the policy says
  *
  * One model evaluation a step, on the state before it: of all tokens that may be revealed where the
- * policy reads predictions, else of those that are.
+ * policy reads predictions, else of those that are. A policy that reads predictions and then reveals
+ * nothing has asked all the same, and no step shows it.
  *
  * @param predictor The mask predictor
  * @param options `policy`; `stream` of randomness
@@ -58,8 +59,8 @@ export function* stepsOf(
     if (rows.length < needed) rows = predictionRows(predictor, positions.length);
     const { state, iteration } = run;
     predictRows(predictor, { state, positions, iteration }, rows);
-    run.receive(rows);
-    yield { iteration, positions: run.revealed, state };
+    run.receive(rows.subarray(0, needed));
+    if (run.revealed.length > 0) yield { iteration, positions: run.revealed, state };
   }
 }
 

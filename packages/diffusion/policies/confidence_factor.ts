@@ -1,4 +1,5 @@
 import type { UnmaskingPolicy } from "../unmasking_policy.ts";
+import { AT_THRESHOLD } from "./ranked_candidates.ts";
 import { surestFirst } from "./surest_first.ts";
 import { confidence } from "./token_score.ts";
 
@@ -25,7 +26,9 @@ export function confidenceFactor(factor: number): UnmaskingPolicy {
     score: confidence,
     count({ scores }): number {
       // The largest such n, though smaller ones may fail: (n + 1) (1 - c_n) grows with n.
-      const last = scores.findLastIndex((score, i) => (i + 2) * (1 - score) < factor);
+      const last = scores.findLastIndex((score, i) =>
+        (i + 2) * (1 - score) * AT_THRESHOLD < factor
+      );
       return Math.max(1, last + 1);
     },
   });

@@ -1,5 +1,5 @@
-import type { UnmaskingPolicy } from "../unmasking_policy.ts";
-import { surestFirst } from "./surest_first.ts";
+import { onlyRule, type Proposal, type UnmaskingPolicy } from "../unmasking_policy.ts";
+import { AT_THRESHOLD, rankedCandidates } from "./ranked_candidates.ts";
 import { confidence } from "./token_score.ts";
 
 /**
@@ -18,14 +18,22 @@ export function confidenceThreshold(threshold: number): UnmaskingPolicy {
       `Cannot decode by confidence: threshold must be above 0 and at most 1, got ${threshold}`,
     );
   }
-  return surestFirst(`confidence-threshold:threshold=${threshold}`, {
-    score: confidence,
-    count: ({ scores }) => Math.max(1, firstBelow(scores, threshold)),
-  });
-}
-
-/** How many of the falling scores reach a threshold. */
-function firstBelow(scores: Float64Array, threshold: number): number {
-  const first = scores.findIndex((score) => score < threshold);
-  return first === -1 ? scores.length : first;
+  // By what is missing to certainty, so that a threshold of 1 lets nothing but certainty pass.
+  const most = (1 - threshold) * AT_THRESHOLD;
+  return {
+    name: `confidence-threshold:threshold=${threshold}`,
+    rules: ({ vocabularySize }) =>
+      onlyRule({
+        readsPredictions: true,
+        propose(view): Proposal {
+          const { positions, scores } = rankedCandidates(view, {
+            score: confidence,
+            vocabularySize,
+          });
+          const sure = positions.filter((_, n) => 1 - scores[n]! <= most);
+          const candidates = sure.length > 0 ? sure : positions.subarray(0, 1);
+          return { candidates, size: candidates.length };
+        },
+      }),
+  };
 }

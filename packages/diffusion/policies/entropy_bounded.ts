@@ -1,4 +1,5 @@
 import type { UnmaskingPolicy } from "../unmasking_policy.ts";
+import { AT_THRESHOLD } from "./ranked_candidates.ts";
 import { surestFirst } from "./surest_first.ts";
 import { negativeEntropy } from "./token_score.ts";
 
@@ -25,11 +26,14 @@ export function entropyBounded(gamma: number): UnmaskingPolicy {
   return surestFirst(`entropy-bounded:gamma=${gamma}`, {
     score: negativeEntropy,
     count({ scores }): number {
-      // The last of a set is its largest, so a set fits while the entropies before it do.
-      let before = 0;
+      // A sum without its largest term does not fall as terms are added, whatever their order.
+      let others = 0;
+      let largest = 0;
       for (let n = 0; n < scores.length; n++) {
-        if (n > 0) before -= scores[n - 1]!;
-        if (before > gamma) return n;
+        const entropy = -scores[n]!;
+        others += Math.min(entropy, largest);
+        largest = Math.max(entropy, largest);
+        if (others > gamma * AT_THRESHOLD) return n;
       }
       return scores.length;
     },

@@ -1,4 +1,5 @@
 import type { UnmaskingPolicy } from "../unmasking_policy.ts";
+import { AT_THRESHOLD } from "./ranked_candidates.ts";
 import { surestFirst } from "./surest_first.ts";
 import { negativeEntropy } from "./token_score.ts";
 
@@ -24,7 +25,7 @@ export function entropySum(threshold: number): UnmaskingPolicy {
     score: negativeEntropy,
     count({ scores }): number {
       let sum = 0;
-      const over = scores.findIndex((score) => (sum -= score) > threshold);
+      const over = scores.findIndex((score) => (sum -= score) > threshold * AT_THRESHOLD);
       return Math.max(1, over === -1 ? scores.length : over);
     },
   });

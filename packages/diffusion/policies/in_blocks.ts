@@ -1,4 +1,5 @@
 import { MASK, type SequenceSpace } from "@unmask/information";
+import { checkedRules } from "../checked_rules.ts";
 import { maskedPositions } from "../masked_positions.ts";
 import type {
   Proposal,
@@ -28,7 +29,8 @@ interface Block {
  * @param options `lengths` of the blocks from left to right, summing to that of the sequence; `inside`, a
  *   policy for every block, or one for each
  * @returns The policy
- * @throws {RangeError} On another number of policies than of blocks
+ * @throws {RangeError} On another number of policies than of blocks; as it is followed, on lengths that do not
+ *   sum to that of the sequence, clocks in some blocks only, or a policy inside that masks tokens again
  */
 export function inBlocks(
   options: {
@@ -65,7 +67,7 @@ function blockRules(
     }
     const start = end;
     end += blockLength;
-    const rules = policies[b]!.rules({ length: blockLength, vocabularySize });
+    const rules = checkedRules(policies[b]!, { length: blockLength, vocabularySize });
     const total = combinations.length * rules.length;
     if (!(total <= RULE_LIMIT)) {
       throw new RangeError(
@@ -154,6 +156,11 @@ function proposalOf({ start, end, rule }: Block, view: UnmaskingView, since: num
     candidates: view.candidates.map((position) => position - start),
     predictions: view.predictions,
   });
+  if (proposal.remask) {
+    throw new RangeError(
+      `Cannot unmask blocks: a policy inside must not mask tokens again, which would reach the blocks before, got a chance of ${proposal.remask}`,
+    );
+  }
   const candidates = proposal.candidates.map((position) => start + position);
   return { ...proposal, candidates };
 }

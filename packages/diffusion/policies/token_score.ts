@@ -1,11 +1,5 @@
 import { xLogX } from "@unmask/information";
 
-/**
- * Scores are compared in steps of 2^-40, so that rounding does not break ties between predictions
- * that are equal: two orders above the rounding of a row of a thousand probabilities.
- */
-const STEP = 2 ** -40;
-
 /** How sure a predictor is of a token, by a number: larger is surer. */
 export interface TokenScore {
   /** Name. */
@@ -25,7 +19,7 @@ export const confidence: TokenScore = {
   of(row): number {
     let most = 0;
     for (const mass of row) if (mass > most) most = mass;
-    return toStep(most);
+    return most;
   },
 };
 
@@ -41,7 +35,7 @@ export const margin: TokenScore = {
         first = mass;
       } else if (mass > second) second = mass;
     }
-    return toStep(first - second);
+    return first - second;
   },
 };
 
@@ -51,10 +45,6 @@ export const negativeEntropy: TokenScore = {
   of(row): number {
     let sum = 0;
     for (const mass of row) sum += xLogX(mass);
-    return toStep(sum);
+    return sum;
   },
 };
-
-function toStep(score: number): number {
-  return Math.round(score / STEP) * STEP;
-}
