@@ -19,7 +19,7 @@ import {
   type LearnedValues,
 } from "../learned_options.ts";
 import { readPredictor } from "../predictor_options.ts";
-import { countText, natsText } from "../number_text.ts";
+import { countText, enumeratedText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
@@ -124,7 +124,7 @@ export const errorCommand: Command = command({
       print(columns): string {
         const endpointText = endpoint === null
           ? source.law === undefined ? "unknown" : "too large"
-          : natsText(endpoint);
+          : enumeratedText(endpoint);
         const note = source.law === undefined
           ? "The endpoint error needs the law; a curve does not determine it."
           : "The endpoint error is by enumeration, which is too large here.";
