@@ -9,7 +9,7 @@ import {
   predictorOf,
   predictorRecord,
 } from "./predictor_options.ts";
-import { countText, enumeratedText, natsText } from "./number_text.ts";
+import { countText, enumeratedText, estimatedText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
 import { knownPolicyCost } from "./known_policy_cost.ts";
 import {
@@ -191,36 +191,24 @@ function costTable(
   { pathError, endpointError, evaluations, estimates }: PolicyCost,
   heading: string,
 ): string {
-  const cell = (
-    exact: number | null,
-    { estimate, text, otherwise }: {
-      estimate: Estimate | null | undefined;
-      text: (value: number) => string;
-      otherwise: string;
-    },
-  ): string => {
-    if (exact !== null) return text(exact);
-    return estimate ? `${text(estimate.mean)} +- ${text(estimate.standardError)}` : otherwise;
-  };
   return tableText([heading, "value"], [
-    [
-      "path error (nats)",
-      cell(pathError, { estimate: estimates?.pathError, text: enumeratedText, otherwise: "none" }),
-    ],
-    [
-      "endpoint error (nats)",
-      cell(endpointError, { estimate: null, text: enumeratedText, otherwise: "too large" }),
-    ],
-    [
-      "model evaluations",
-      cell(evaluations, {
-        estimate: estimates?.evaluations,
-        text: (value) => value.toFixed(2),
-        otherwise: "unknown",
-      }),
-    ],
+    ["path error (nats)", pathErrorText(pathError, estimates?.pathError)],
+    ["endpoint error (nats)", endpointError === null ? "too large" : enumeratedText(endpointError)],
+    ["model evaluations", evaluationsText(evaluations, estimates?.evaluations)],
   ]) +
     (estimates === undefined
       ? ""
       : `+- is one standard error of ${countText(estimates.evaluations.draws, "draw")}.\n`);
+}
+
+function pathErrorText(exact: number | null, estimate: Estimate | null | undefined): string {
+  if (exact !== null) return enumeratedText(exact);
+  return estimate ? estimatedText(estimate) : "none";
+}
+
+function evaluationsText(exact: number | null, estimate: Estimate | undefined): string {
+  if (exact !== null) return exact.toFixed(2);
+  return estimate === undefined
+    ? "unknown"
+    : `${estimate.mean.toFixed(2)} +- ${estimate.standardError.toFixed(2)}`;
 }

@@ -179,6 +179,10 @@ Deno.test("error prints an error that is rounding as 0, and keeps it in JSON", a
     /path error \(nats\) +0\n/.test(output) && /endpoint error \(nats\) +0\n/.test(output),
     output,
   );
+  const long = await runInMemory(
+    ["error", ...longChain.split(" "), "--policy", "bisection", "--draws", "20"],
+  );
+  ok(/path error \(nats\) +0 \+- 0\n/.test(long.output), long.output);
   // One that is small and no rounding stays: coupling 1e-6, errors of about its square.
   const weak = "--source potts-chain:length=5,states=3,coupling=0.000001";
   const shown = await runInMemory(
