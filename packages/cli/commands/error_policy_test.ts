@@ -243,7 +243,8 @@ Deno.test("error --policy refuses what is no policy, or does not fit it", async 
       "--policy bisection --blocks 2 --block-length 2",
       /--blocks B or as --block-length N, got both/,
     ],
-    ["--policy bisection --draws 1", /--draws must be an integer of at least 2, got 1/],
+    ["--policy bisection --draws 1", /--draws must be an integer from 2 to 16777216, got 1/],
+    ["--policy bisection --draws 16777217", /--draws must be an integer from 2 to 16777216/],
     ["--sizes 5 --draws 10", /--draws must stand with --policy/],
     ["--policy randomised:file=missing", /missing/],
   ];
