@@ -82,7 +82,10 @@ function policiesText(width: number): string {
         ? ""
         : `; takes ${kind.takes === "grid" ? "--grid" : "sizes"}`;
       return `  ${kindText(kind)}\n` +
-        wrapText(`${kind.summary}${takes}`, { columns: width, indent: 6 });
+        wrapText(`${kind.summary}${takes}`, { columns: width, indent: 6 }) +
+        Object.entries(kind.keys).map(([key, { help }]) =>
+          wrapText(`${key}: ${help}`, { columns: width, indent: 6, hang: 2 })
+        ).join("");
     }).join("");
 }
 

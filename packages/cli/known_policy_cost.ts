@@ -1,9 +1,6 @@
 import type { InformationCurve } from "@unmask/information";
-import type { AskedPolicy, PolicyValues } from "./policy_options.ts";
-import type { Io } from "./io.ts";
 import { hasBlocks } from "./block_options.ts";
-import { readMixture } from "./policies/read_mixture.ts";
-import { sizesOf } from "./schedule_options.ts";
+import type { AskedPolicy, OpenedPolicy, PolicyValues } from "./policy_options.ts";
 
 /** What a policy costs by a formula. */
 export interface KnownCost {
@@ -21,30 +18,29 @@ export interface KnownCost {
  *
  * @param asked The policy
  * @param values The other options
- * @param source `curve` of the law, computed where it is needed; `io`, where files are read
+ * @param source `length` and `curve` of the law, computed where it is needed; the `opened` policy
  * @returns The cost, or undefined where the curve does not determine it
  * @throws {BadInput | RangeError} On sizes or weights that do not fit
  */
 export async function knownPolicyCost(
   asked: AskedPolicy,
   values: PolicyValues,
-  source: { length: number; curve: () => InformationCurve; io: Io },
+  source: { length: number; curve: () => InformationCurve; opened: OpenedPolicy },
 ): Promise<KnownCost | undefined> {
   if (hasBlocks(values)) return undefined;
-  const { length, curve, io } = source;
+  const { length, curve, opened } = source;
   const { pathError, timeGridError } = await import("@unmask/convergence");
   const { maskSizes, timeGrid } = await import("@unmask/schedules");
   switch (asked.kind.name) {
     case "random": {
-      const sizes = sizesOf(values, { length, io });
+      const sizes = maskSizes(opened.sizes!, { length });
       return { pathError: pathError(curve(), sizes), evaluations: sizes.length };
     }
     case "randomised": {
       const law = curve();
-      const mixture = await readMixture(String(asked.values["file"]), io);
       let error = 0;
       let evaluations = 0;
-      for (const { weight, sizes } of mixture) {
+      for (const { weight, sizes } of opened.mixture!) {
         error += weight * pathError(law, maskSizes(sizes, { length }));
         evaluations += weight * sizes.length;
       }

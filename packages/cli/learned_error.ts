@@ -4,9 +4,14 @@ import { BadInput } from "./bad_input.ts";
 import type { World } from "./command.ts";
 import { type CommonValues, DEFAULT_SEED } from "./common_options.ts";
 import type { LearnedValues } from "./learned_options.ts";
-import { natsText } from "./number_text.ts";
+import { enumeratedText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { type AskedPredictor, predictorOf, predictorRecord } from "./predictor_options.ts";
+import {
+  type AskedPredictor,
+  lawChangeOf,
+  predictorOf,
+  predictorRecord,
+} from "./predictor_options.ts";
 import { trainingErrorOf, type TrainingErrors } from "./training_error_of.ts";
 import { shorterRunOf } from "./shorter_run.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -64,18 +69,21 @@ export async function learnedErrorOf(
     ...(measured && { measured }),
     ...(shorter && { shorter }),
   });
+  const lawChange = lawChangeOf(predictor);
   return {
     document: {
       ...(learned && { predictor: learned.record, ...errorKeys(learned.errors, pathError) }),
       ...(measured && { measured: measuredKeys(measured) }),
       ...(at && { measuredAt: { length: at.length, ...measuredKeys(at.measured) } }),
+      ...(lawChange !== undefined && { changesLaw: lawChange }),
       signatures,
     },
     rows: learned ? errorRows(learned.errors, pathError) : [],
     print: (columns) =>
-      signatures.length === 0 && (learned || measured)
+      (signatures.length === 0 && (learned || measured)
         ? "\nNo failure signature.\n"
-        : signatures.map((signature) => signatureText(signature, columns)).join(""),
+        : signatures.map((signature) => signatureText(signature, columns)).join("")) +
+      (lawChange === undefined ? "" : `\n${wrapText(lawChange, { columns })}`),
   };
 }
 
@@ -135,7 +143,7 @@ function errorRows(errors: TrainingErrors, pathError: number): [string, string][
     ["learned path error", errorText(totalOf(errors.trainingError, pathError))],
     ...(errors.trainingFloor === undefined
       ? []
-      : [["training error one token at a time", natsText(errors.trainingFloor)] as [
+      : [["training error one token at a time", enumeratedText(errors.trainingFloor)] as [
         string,
         string,
       ]]),
@@ -144,7 +152,7 @@ function errorRows(errors: TrainingErrors, pathError: number): [string, string][
 
 function errorText(error: number | Estimate): string {
   return typeof error === "number"
-    ? natsText(error)
+    ? enumeratedText(error)
     : `${natsText(error.mean)} +- ${natsText(error.standardError)}`;
 }
 

@@ -13,6 +13,33 @@ export function natsText(value: number): string {
 }
 
 /**
+ * An error that was enumerated or estimated from rows of probabilities, for a reader: 0 where it is no
+ * more than rounding. Rows that differ in their last bits have a divergence of about the square of one,
+ * 5e-32 nats; a thousand of them stay below 1e-28.
+ *
+ * @param value Nats
+ * @returns Its text
+ */
+export function enumeratedText(value: number): string {
+  return natsText(Math.abs(value) < 1e-28 ? 0 : value);
+}
+
+/**
+ * An error that was estimated from log-ratios of sequences, for a reader: 0 where both numbers are the
+ * rounding of two long sums. An error `e` that is real shows in the standard error, of about
+ * `sqrt(2 e / draws)`, long before the mean is as small.
+ *
+ * @param estimate `mean` and `standardError` in nats
+ * @returns For example `0.3456 +- 0.0102`
+ */
+export function estimatedText(
+  { mean, standardError }: { mean: number; standardError: number },
+): string {
+  const isRounding = Math.abs(mean) < 1e-8 && standardError < 1e-8;
+  return isRounding ? "0 +- 0" : `${natsText(mean)} +- ${natsText(standardError)}`;
+}
+
+/**
  * A whole number for a reader: commas from 10,000.
  *
  * @param value The number

@@ -1,14 +1,23 @@
 import type { MaskPredictor, UnmaskingPolicy } from "@unmask/diffusion";
 import type { Estimate } from "@unmask/information";
 import { BadInput } from "./bad_input.ts";
-import { hasBlocks } from "./block_options.ts";
+import { blockLengthsOf } from "./block_options.ts";
 import type { Answer, World } from "./command.ts";
-import { type AskedPredictor, predictorOf, predictorRecord } from "./predictor_options.ts";
-import { countText, natsText } from "./number_text.ts";
+import {
+  type AskedPredictor,
+  lawChangeOf,
+  predictorOf,
+  predictorRecord,
+} from "./predictor_options.ts";
+import { countText, enumeratedText, estimatedText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
 import { knownPolicyCost } from "./known_policy_cost.ts";
-import { type AskedPolicy, policyOf, type PolicyValues } from "./policy_options.ts";
-import { sizesOf } from "./schedule_options.ts";
+import {
+  type AskedPolicy,
+  type OpenedPolicy,
+  policyOf,
+  type PolicyValues,
+} from "./policy_options.ts";
 import type { SampledLaw } from "./source_kind.ts";
 import { sourceText } from "./source_text.ts";
 import { tableText } from "./table_text.ts";
@@ -51,18 +60,15 @@ export async function policyAnswer(
       "Cannot run error: with --policy the source must be a law, got a curve, which knows no tokens",
     );
   }
-  const policy = await policyOf(asked, options.values, { length, io: world.io });
-  const sizes = asked.hasSizes && !hasBlocks(options.values)
-    ? sizesOf(options.values, { length, io: world.io })
-    : undefined;
+  const opened = await policyOf(asked, options.values, { length, io: world.io });
   const { seed } = options;
   const exact = await predictorOf(undefined, law, { seed });
-  const cost = await costOf({ source, law, asked, policy, predictor: exact }, options, world);
+  const cost = await costOf({ source, law, asked, opened, predictor: exact }, options, world);
   const learned = options.predictor && await costOf(
     {
       source,
       law,
-      policy,
+      opened,
       predictor: await predictorOf(options.predictor, law, { seed }),
     },
     options,
@@ -70,25 +76,28 @@ export async function policyAnswer(
   );
   const steps = cost.evaluations ?? cost.estimates!.evaluations.mean;
   const rival = await bestRandom(source, steps);
+  const lawChange = lawChangeOf(options.predictor);
+  const blocks = blockLengthsOf(options.values, length)?.length;
+  const inBlocks = blocks === undefined
+    ? ""
+    : `, in ${countText(blocks, "block")} from left to right`;
   const notes = [
     ...(asked.kind.changesLaw === undefined ? [] : [asked.kind.changesLaw]),
-    ...(options.predictor?.kind.changesLaw === undefined
-      ? []
-      : [options.predictor.kind.changesLaw]),
+    ...(lawChange === undefined ? [] : [lawChange]),
   ];
   return {
     document: {
-      policy: asked.text,
-      ...(sizes && { sizes }),
+      ...opened.record,
       ...cost,
       ...(options.predictor && { predictor: predictorRecord(options.predictor), learned }),
       bounds: [],
+      signatures: [],
       bestRandomPositions: rival,
       ...(notes.length > 0 && { changesLaw: notes.join(" ") }),
     },
     print: (columns) =>
       sourceText(source, columns) +
-      wrapText(`Policy ${asked.text}: ${asked.kind.summary}`, { columns, hang: 2 }) +
+      wrapText(`Policy ${asked.text}: ${asked.kind.summary}${inBlocks}`, { columns, hang: 2 }) +
       "\n" +
       costTable(cost, "of the policy") +
       (learned === undefined
@@ -110,24 +119,25 @@ async function costOf(
   given: {
     source: NamedSource;
     law: SampledLaw;
-    policy: UnmaskingPolicy;
+    opened: OpenedPolicy;
     predictor: MaskPredictor;
     /** Where the predictor is exact, so that a curve may know the cost. */
     asked?: AskedPolicy;
   },
   { values, draws, seed }: { values: PolicyValues; draws: number; seed: number },
-  { io, messages }: World,
+  { messages }: World,
 ): Promise<PolicyCost> {
-  const { source, law, asked, policy, predictor } = given;
-  messages.show("enumerating the law of the samples");
-  const exact = await enumerated(law, { predictor, policy });
+  const { source, law, asked, opened, predictor } = given;
+  const policy = opened.value;
+  const exact = await enumerated(law, { predictor, policy, messages });
   if (exact !== undefined) return exact;
   const { length } = source;
   const known = asked &&
-    await knownPolicyCost(asked, values, { length, curve: () => source.curve(), io });
+    await knownPolicyCost(asked, values, { length, curve: () => source.curve(), opened });
   if (known !== undefined) return { ...known, endpointError: null };
   const { streamFamily } = await import("@unmask/random");
   const { estimatePolicy } = await import("@unmask/diffusion");
+  messages.show(`drawing sequences: 0 of ${draws}`);
   const estimates = estimatePolicy(law, {
     predictor,
     policy,
@@ -145,12 +155,17 @@ async function costOf(
 /** The exact cost by enumeration, or undefined where that is too large. */
 async function enumerated(
   law: SampledLaw,
-  options: { predictor: MaskPredictor; policy: UnmaskingPolicy },
+  { messages, ...options }: {
+    predictor: MaskPredictor;
+    policy: UnmaskingPolicy;
+    messages: World["messages"];
+  },
 ): Promise<PolicyCost | undefined> {
   const { ENDPOINT_COST_LIMIT, EnumerationTooLarge, policyErrors } = await import(
     "@unmask/diffusion"
   );
   if (!((law.vocabularySize + 1) ** law.length <= ENDPOINT_COST_LIMIT)) return undefined;
+  messages.show("enumerating the law of the samples");
   try {
     const { pathError, endpointError, evaluations } = policyErrors(law, options);
     return { pathError, endpointError, evaluations };
@@ -176,36 +191,24 @@ function costTable(
   { pathError, endpointError, evaluations, estimates }: PolicyCost,
   heading: string,
 ): string {
-  const cell = (
-    exact: number | null,
-    { estimate, text, otherwise }: {
-      estimate: Estimate | null | undefined;
-      text: (value: number) => string;
-      otherwise: string;
-    },
-  ): string => {
-    if (exact !== null) return text(exact);
-    return estimate ? `${text(estimate.mean)} +- ${text(estimate.standardError)}` : otherwise;
-  };
   return tableText([heading, "value"], [
-    [
-      "path error (nats)",
-      cell(pathError, { estimate: estimates?.pathError, text: natsText, otherwise: "none" }),
-    ],
-    [
-      "endpoint error (nats)",
-      cell(endpointError, { estimate: null, text: natsText, otherwise: "too large" }),
-    ],
-    [
-      "model evaluations",
-      cell(evaluations, {
-        estimate: estimates?.evaluations,
-        text: (value) => value.toFixed(2),
-        otherwise: "unknown",
-      }),
-    ],
+    ["path error (nats)", pathErrorText(pathError, estimates?.pathError)],
+    ["endpoint error (nats)", endpointError === null ? "too large" : enumeratedText(endpointError)],
+    ["model evaluations", evaluationsText(evaluations, estimates?.evaluations)],
   ]) +
     (estimates === undefined
       ? ""
       : `+- is one standard error of ${countText(estimates.evaluations.draws, "draw")}.\n`);
+}
+
+function pathErrorText(exact: number | null, estimate: Estimate | null | undefined): string {
+  if (exact !== null) return enumeratedText(exact);
+  return estimate ? estimatedText(estimate) : "none";
+}
+
+function evaluationsText(exact: number | null, estimate: Estimate | undefined): string {
+  if (exact !== null) return exact.toFixed(2);
+  return estimate === undefined
+    ? "unknown"
+    : `${estimate.mean.toFixed(2)} +- ${estimate.standardError.toFixed(2)}`;
 }

@@ -1,5 +1,4 @@
-import type { UnmaskingPolicy } from "@unmask/diffusion";
-import type { Io } from "./io.ts";
+import type { UnmaskingPolicy, WeightedSizes } from "@unmask/diffusion";
 import type { KeyValues, SpecKeys, SpecKind } from "./keyed_spec.ts";
 
 /** What a policy is made of beside its own keys. */
@@ -11,8 +10,8 @@ export interface PolicyContext {
   readonly sizes?: readonly number[];
   /** Revealed fractions, where the kind takes a grid. */
   readonly grid?: readonly number[];
-  /** Where files are read. */
-  readonly io: Io;
+  /** Weighted schedules, where the kind has a file of them. */
+  readonly mixture?: readonly WeightedSizes[];
 }
 
 /** A kind of decoding policy, as a value: its name, its keys, what it takes, and how to make one. */

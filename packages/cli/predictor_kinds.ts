@@ -13,6 +13,8 @@ export interface PredictorKind extends SpecKind {
   readonly summary: string;
   /** How it changes the law that a decoder samples, a sentence; absent where it models a mistake. */
   readonly changesLaw?: string;
+  /** The value of its key at which it is exact, and changes nothing. */
+  readonly exactAt?: number;
   /**
    * Makes the predictor.
    *
@@ -50,6 +52,7 @@ export const predictorKinds: readonly PredictorKind[] = [
     name: "tempered",
     summary: "probabilities to the power 1/temperature",
     changesLaw: "A temperature other than 1 changes the law that is sampled.",
+    exactAt: 1,
     keys: { temperature: { notation: temperature, help: "above 0; 1 is exact" } },
     async make(law, { value }): Promise<MaskPredictor> {
       const { exactPredictor, tempered } = await import("@unmask/diffusion");

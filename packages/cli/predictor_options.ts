@@ -86,3 +86,15 @@ export function predictorRecord(
 ): Readonly<Record<string, string | number>> {
   return { kind: kind.name, ...values };
 }
+
+/**
+ * How a predictor changes the law that a decoder samples.
+ *
+ * @param asked The predictor; none for the exact one
+ * @returns A sentence, or undefined where it does not: where it models a mistake, or is exact
+ */
+export function lawChangeOf(asked: AskedPredictor | undefined): string | undefined {
+  const { changesLaw, exactAt } = asked?.kind ?? {};
+  const isExact = exactAt !== undefined && Object.values(asked!.values)[0] === exactAt;
+  return isExact ? undefined : changesLaw;
+}

@@ -62,8 +62,8 @@ export function checkedCandidates(
  */
 export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal {
   const { name, rule, masksAgain } = named;
-  const proposal = rule.propose(view);
-  const { candidates, size, remask = 0 } = proposal;
+  // Types do not hold the rules of a caller without them.
+  const proposal: Partial<Proposal> | undefined = rule.propose(view);
   const refuse = (must: string, got: unknown): never => {
     throw new RangeError(
       `Cannot follow the policy ${name}: ${must}, got ${got} in iteration ${view.iteration} at the state ${
@@ -71,6 +71,10 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
       }`,
     );
   };
+  const { candidates, size, remask = 0 } = proposal ?? {};
+  if (candidates === undefined || size === undefined) {
+    return refuse("a proposal must have candidates and a size", proposal);
+  }
   // 1 where a token may be revealed, 2 where it already is to be.
   const marks = new Uint8Array(view.state.length);
   for (const position of view.candidates) marks[position] = 1;
@@ -105,7 +109,7 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
   if (remask > 0 && !masksAgain) {
     refuse("a policy that masks tokens again must say so", `a chance of ${remask}`);
   }
-  return proposal;
+  return proposal as Proposal;
 }
 
 function checkSizes(

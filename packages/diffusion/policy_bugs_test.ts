@@ -71,6 +71,14 @@ const bugs: Readonly<Record<string, readonly [UnmaskingPolicy, string]>> = {
     thenDoing((candidates) => ({ candidates, size: 0 })),
     `it must reveal at least one token in every iteration, got 0 ${where}`,
   ],
+  "without a proposal": [
+    thenDoing(() => undefined as unknown as Proposal),
+    `a proposal must have candidates and a size, got undefined ${where}`,
+  ],
+  "without a size": [
+    thenDoing((candidates) => ({ candidates }) as unknown as Proposal),
+    "a proposal must have candidates and a size, got",
+  ],
   "that has nothing to reveal": [
     thenDoing(() => ({ candidates: new Int32Array(0), size: 0 })),
     `it must reveal at least one token in every iteration, got 0 ${where}`,

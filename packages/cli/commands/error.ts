@@ -19,11 +19,11 @@ import {
   type LearnedValues,
 } from "../learned_options.ts";
 import { readPredictor } from "../predictor_options.ts";
-import { countText, natsText } from "../number_text.ts";
+import { countText, enumeratedText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
-import { DEFAULT_DRAWS } from "../default_draws.ts";
+import { DEFAULT_DRAWS, DRAWS_LIMIT } from "../default_draws.ts";
 import { integer } from "../notation.ts";
 import { policyOption, type PolicyValues, readPolicy } from "../policy_options.ts";
 import { gridOption } from "../grid_notation.ts";
@@ -65,7 +65,7 @@ export const errorCommand: Command = command({
     ...blockOptions,
     policy: policyOption,
     draws: valueOption("--draws", {
-      notation: integer(2),
+      notation: integer(2, DRAWS_LIMIT),
       metavar: "N",
       help:
         `with --policy: sequences drawn for an estimate where nothing exact is known, ${DEFAULT_DRAWS} by default`,
@@ -124,7 +124,7 @@ export const errorCommand: Command = command({
       print(columns): string {
         const endpointText = endpoint === null
           ? source.law === undefined ? "unknown" : "too large"
-          : natsText(endpoint);
+          : enumeratedText(endpoint);
         const note = source.law === undefined
           ? "The endpoint error needs the law; a curve does not determine it."
           : "The endpoint error is by enumeration, which is too large here.";

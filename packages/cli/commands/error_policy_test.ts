@@ -19,6 +19,10 @@ interface Document {
   estimates?: { pathError: EstimateRecord | null; evaluations: EstimateRecord };
   bestRandomPositions: { steps: number; pathError: number };
   changesLaw?: string;
+  grid?: number[];
+  blocks?: { length: number }[];
+  sha256?: string;
+  signatures: unknown[];
 }
 
 async function error(line: string, world: MemoryWorld = {}): Promise<Document> {
@@ -125,6 +129,81 @@ Deno.test("error --policy remasking has no path error, and says that it changes 
   close(none.pathError, (await error(`${chain} --grid 0,0.3,0.6,1`)).pathError!);
 });
 
+Deno.test("error --policy says what the policy was made of", async () => {
+  const files = { m: JSON.stringify({ schedules: [{ weight: 1, sizes: [2, 3] }] }) };
+  const randomised = await error(`${chain} --policy randomised:file=m`, { files });
+  // The SHA-256 by coreutils 9.1.
+  strictEqual(
+    randomised.sha256,
+    "930c0775f37ce817827a8db5958c167334efdf1fad76a20bbe82d51c33d57cbe",
+  );
+  deepStrictEqual((await error(`${chain} --policy bernoulli --grid 0,0.5,1`)).grid, [0, 0.5, 1]);
+  const halves = await error(`${chain} --policy random --sizes 1,2,2 --blocks 2`);
+  deepStrictEqual([halves.sizes, halves.blocks], [[1, 2, 2], [{ length: 3 }, { length: 2 }]]);
+  const family = await error(`${chain} --policy entropy --schedule uniform --steps 4 --blocks 2`);
+  deepStrictEqual(family.sizes, [1, 2, 1, 1]);
+  ok(!("blocks" in await error(`${chain} --policy bisection`)));
+  deepStrictEqual(family.signatures, []);
+  const { output } = await runInMemory(
+    ["error", ...chain.split(" "), "--policy", "bisection", "--blocks", "2"],
+  );
+  ok(output.replaceAll(/\s+/g, " ").includes("chains, in 2 blocks from left to right"), output);
+});
+
+Deno.test("error --policy reads a file once, so that it can be standard input", async () => {
+  const mixture = JSON.stringify({ schedules: [{ weight: 1, sizes: [60, 4] }] });
+  for (
+    const [policy, input] of [
+      ["randomised:file=-", mixture],
+      ["random --sizes-file -", "[60,4]"],
+      ["random --blocks 2 --sizes-file -", "[32,32]"],
+    ] as const
+  ) {
+    let reads = 0;
+    const files = {
+      get "-"(): string {
+        reads++;
+        return input;
+      },
+    };
+    await error(`${longChain} --policy ${policy} --draws 2`, { files });
+    strictEqual(reads, 1, policy);
+  }
+});
+
+Deno.test("error prints an error that is rounding as 0, and keeps it in JSON", async () => {
+  const { output } = await runInMemory(
+    ["error", ...chain.split(" "), "--policy", "autoregressive"],
+  );
+  ok(
+    /path error \(nats\) +0\n/.test(output) && /endpoint error \(nats\) +0\n/.test(output),
+    output,
+  );
+  const long = await runInMemory(
+    ["error", ...longChain.split(" "), "--policy", "bisection", "--draws", "20"],
+  );
+  ok(/path error \(nats\) +0 \+- 0\n/.test(long.output), long.output);
+  // One that is small and no rounding stays: coupling 1e-6, errors of about its square.
+  const weak = "--source potts-chain:length=5,states=3,coupling=0.000001";
+  const shown = await runInMemory(
+    ["error", ...weak.split(" "), "--policy", "random", "--sizes", "5"],
+  );
+  ok(/path error \(nats\) +\d\.\d\de-1\d\n/.test(shown.output), shown.output);
+});
+
+Deno.test("a temperature is said to change the law, with sizes too, and 1 is not", async () => {
+  for (const how of ["--sizes 1,4", "--policy bisection"]) {
+    const tempered = await error(`${chain} ${how} --temperature 0.5`);
+    ok(tempered.changesLaw!.includes("changes the law"));
+    ok(!("changesLaw" in await error(`${chain} ${how} --temperature 1`)));
+    ok(!("changesLaw" in await error(`${chain} ${how} --predictor mixture:share=0.5`)));
+  }
+  const { output } = await runInMemory(
+    ["error", ...chain.split(" "), "--sizes", "1,4", "--temperature", "0.5"],
+  );
+  ok(output.endsWith("A temperature other than 1 changes the law that is sampled.\n"), output);
+});
+
 Deno.test("error --policy prints its cost within 80 columns", async () => {
   for (const source of [chain, longChain]) {
     const { output, status } = await runInMemory(
@@ -164,7 +243,8 @@ Deno.test("error --policy refuses what is no policy, or does not fit it", async 
       "--policy bisection --blocks 2 --block-length 2",
       /--blocks B or as --block-length N, got both/,
     ],
-    ["--policy bisection --draws 1", /--draws must be an integer of at least 2, got 1/],
+    ["--policy bisection --draws 1", /--draws must be an integer from 2 to 16777216, got 1/],
+    ["--policy bisection --draws 16777217", /--draws must be an integer from 2 to 16777216/],
     ["--sizes 5 --draws 10", /--draws must stand with --policy/],
     ["--policy randomised:file=missing", /missing/],
   ];

@@ -2,6 +2,7 @@ import { BadInput } from "../bad_input.ts";
 import { blockOptions, hasBlocks } from "../block_options.ts";
 import { type Command, command, type StreamedAnswer } from "../command.ts";
 import { commonOptions, DEFAULT_SEED, sourceOption } from "../common_options.ts";
+import type { Io } from "../io.ts";
 import { integer, oneOf } from "../notation.ts";
 import { gridOption } from "../grid_notation.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type PolicyValues,
   readPolicy,
 } from "../policy_options.ts";
+import { randomKind } from "../policies/random_kinds.ts";
 import { predictorOptions, readPredictor } from "../predictor_options.ts";
 import { openSource } from "../open_source.ts";
 import { flagOption, valueOption } from "../option.ts";
@@ -18,7 +20,7 @@ import { formOf } from "../sample/form_of.ts";
 import { checkIterationCost } from "../sample/iteration_cost.ts";
 import { sampleBlocks } from "../sample/sample_blocks.ts";
 import { sampleFormats } from "../sample/sample_formats.ts";
-import { SAMPLE_COUNT_LIMIT, samplingOf } from "../sample/sampling.ts";
+import { SAMPLE_COUNT_LIMIT, type Sampling, samplingOf } from "../sample/sampling.ts";
 import { checkScheduleValues, scheduleOptions, sizesOf } from "../schedule_options.ts";
 
 /** `sample`: sequences from the parallel sampler with the exact predictor. */
@@ -81,9 +83,7 @@ export const sampleCommand: Command = command({
       );
     }
     const context = { length: source.length, io: world.io };
-    const plan = asked === undefined
-      ? { sizes: sizesOf(values, context) }
-      : { policy: { text: asked.text, value: await policyOf(asked, values, context) } };
+    const plan = await planOf(asked, values, context);
     // A policy may ask for all tokens in its first iteration.
     checkIterationCost(source, plan.sizes ?? [source.length]);
     const sampling = await samplingOf({
@@ -114,6 +114,21 @@ export const sampleCommand: Command = command({
     return { pieces: format.pieces(sampling, () => chainBlocks(sampling, drawn, world)) };
   },
 });
+
+/** How positions are chosen: by sizes of random ones, which has a fast path, or by a policy. */
+async function planOf(
+  asked: AskedPolicy | undefined,
+  values: PolicyValues,
+  context: { length: number; io: Io },
+): Promise<Pick<Sampling, "sizes" | "policy" | "record">> {
+  if (asked === undefined || (asked.kind === randomKind && !hasBlocks(values))) {
+    const sizes = sizesOf(values, context);
+    const policy = asked && { policy: asked.text };
+    return { sizes, record: { ...policy, sizes, iterations: sizes.length } };
+  }
+  const policy = await policyOf(asked, values, context);
+  return { policy, record: policy.record };
+}
 
 /** The policy asked for; none where random positions of given sizes are. */
 function askedPolicy(

@@ -55,6 +55,50 @@ Deno.test("sample depends on what a file holds, not on its name", async () => {
   notDeepStrictEqual(await of("a"), await of("d"));
 });
 
+Deno.test("sample --policy depends on what a file holds and what a number is, not on how they are written", async () => {
+  const mixture = (weight: number): string =>
+    JSON.stringify({ schedules: [{ weight, sizes: [3, 3] }, { weight: 1 - weight, sizes: [6] }] });
+  const files = { a: mixture(0.5), "b/c": mixture(0.5), d: mixture(0.25) };
+  const of = async (policy: string): Promise<number[][]> => {
+    const line = `--source copies:length=6,states=4 --count 8 --policy ${policy}`;
+    return (await sample(line, { files })).samples;
+  };
+  deepStrictEqual(await of("randomised:file=a"), await of("randomised:file=b/c"));
+  notDeepStrictEqual(await of("randomised:file=a"), await of("randomised:file=d"));
+  deepStrictEqual(await of("entropy-bounded:gamma=0.5"), await of("entropy-bounded:gamma=5e-1"));
+});
+
+Deno.test("sample --policy random is the sampler without a policy", async () => {
+  const line = "--source potts-chain:length=8,states=3,coupling=1 --sizes 3,3,2 --count 5";
+  const { policy, ...document } = await sample(`${line} --policy random`) as Document & {
+    policy: string;
+  };
+  strictEqual(policy, "random");
+  deepStrictEqual(document, await sample(line));
+});
+
+Deno.test("sample --policy says what the policy was made of, and that it changes the law", async () => {
+  const line = "--source potts-chain:length=8,states=3,coupling=1";
+  const keys = async (rest: string): Promise<Record<string, unknown>> => {
+    const { source: _source, seed: _seed, samples: _samples, ...rest_ } = await sample(
+      `${line} ${rest}`,
+    );
+    return rest_;
+  };
+  deepStrictEqual(await keys("--policy margin --sizes 3,3,2"), {
+    policy: "margin",
+    sizes: [3, 3, 2],
+  });
+  deepStrictEqual(await keys("--policy random --sizes 1,3,4 --blocks 2"), {
+    policy: "random",
+    sizes: [1, 3, 4],
+    blocks: [{ length: 4 }, { length: 4 }],
+  });
+  const remasked = await keys("--policy remasking:cap=0.5 --grid 0,0.5,1 --temperature 0.5");
+  deepStrictEqual(remasked.grid, [0, 0.5, 1]);
+  ok(/another law.*changes the law/.test(remasked.changesLaw as string));
+});
+
 Deno.test("copies drawn one token first always agree, and in one shot they often do not", async () => {
   const serial = await sample("--source copies:length=6,states=4 --sizes 1,5 --count 50");
   ok(serial.samples.every((tokens) => tokens.every((token) => token === tokens[0])));

@@ -1,7 +1,6 @@
 import type { UnmaskingPolicy } from "@unmask/diffusion";
 import { anyText, finiteNumber, type Notation } from "../notation.ts";
 import { type PolicyKind, policyKind } from "../policy_kind.ts";
-import { readMixture } from "./read_mixture.ts";
 
 /** `random`: the sampler of the theory. */
 export const randomKind: PolicyKind = policyKind({
@@ -38,8 +37,8 @@ const chance: Notation<number> = {
 /** `remasking`: a time grid that masks tokens again. */
 export const remaskingKind: PolicyKind = policyKind({
   name: "remasking",
-  summary: "the same, but a revealed token is masked again with a chance of at most cap",
-  keys: { cap: { notation: chance, help: "most chance to mask a token again" } },
+  summary: "as bernoulli, but a revealed token is masked again with a chance of at most cap",
+  keys: { cap: { notation: chance, help: "0 to 1; 0 is bernoulli" } },
   takes: "grid",
   changesLaw:
     "Tokens that are masked again are drawn anew: another law than that of the grid, without a path error.",
@@ -57,8 +56,8 @@ export const randomisedKind: PolicyKind = policyKind({
     file: { notation: anyText, help: "JSON as plan --knowing .. --randomised --json writes it" },
   },
   takes: "nothing",
-  async open({ file }, { io }): Promise<UnmaskingPolicy> {
+  async open(_values, { mixture }): Promise<UnmaskingPolicy> {
     const { randomisedSizes } = await import("@unmask/diffusion");
-    return randomisedSizes(await readMixture(file, io));
+    return randomisedSizes(mixture!);
   },
 });

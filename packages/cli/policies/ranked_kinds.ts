@@ -17,7 +17,9 @@ function topKind(
   return policyKind({
     name,
     summary: `the surest tokens by ${what}; count of them, or sizes as given`,
-    keys: { count: { notation: integer(1), help: "tokens per iteration", optional: true } },
+    keys: {
+      count: { notation: integer(1), help: "tokens in each iteration, at least 1", optional: true },
+    },
     takes: "sizes",
     standsAlone: (values) => values["count"] !== undefined,
     async open({ count }, { sizes }): Promise<UnmaskingPolicy> {

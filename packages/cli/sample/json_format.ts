@@ -1,4 +1,4 @@
-import { predictorRecord } from "../predictor_options.ts";
+import { lawChangeOf, predictorRecord } from "../predictor_options.ts";
 import { type SampleBlock, sequencesOf } from "./sample_blocks.ts";
 import type { SampleFormat } from "./sample_format.ts";
 
@@ -10,16 +10,19 @@ export const jsonFormat: SampleFormat = {
   name: "json",
   summary: "--json",
   async *pieces(
-    { source, sizes, policy, predictor, seed },
+    { source, record: how, policy, predictor, seed },
     draw,
   ): AsyncGenerator<string, void, void> {
     const { length, record, alphabet } = source;
+    const changes = [policy?.changesLaw, lawChangeOf(predictor)].filter((note) =>
+      note !== undefined
+    );
     const facts = JSON.stringify({
       source: record,
       seed,
-      ...(policy && { policy: policy.text }),
+      ...how,
       ...(predictor && { predictor: predictorRecord(predictor) }),
-      ...(sizes && { sizes, iterations: sizes.length }),
+      ...(changes.length > 0 && { changesLaw: changes.join(" ") }),
     });
     yield* listed(draw(), {
       length,

@@ -1,6 +1,7 @@
-import type { SamplingRun, UnmaskingPolicy, UnmaskingStep } from "@unmask/diffusion";
+import type { SamplingRun, UnmaskingStep } from "@unmask/diffusion";
 import type { NearestNeighbourLaw } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
+import type { OpenedPolicy } from "../policy_options.ts";
 import { type AskedPredictor, predictorOf } from "../predictor_options.ts";
 import type { NamedSource } from "../open_source.ts";
 import type { SampledLaw } from "../source_kind.ts";
@@ -15,7 +16,9 @@ export interface Sampling {
   /** Sizes in order of unmasking; absent where a policy finds them. */
   readonly sizes?: MaskSizes;
   /** The decoding policy, in place of random positions. */
-  readonly policy?: { readonly text: string; readonly value: UnmaskingPolicy };
+  readonly policy?: OpenedPolicy;
+  /** What JSON answers say of how positions are chosen: the policy, the sizes and what else it is made of. */
+  readonly record: Readonly<Record<string, unknown>>;
   /** The predictor, where it is not the exact one. */
   readonly predictor?: AskedPredictor;
   /** How many sequences. */
@@ -37,8 +40,8 @@ export interface Sampling {
 /**
  * The parallel sampler with the exact predictor of a law, or another one of it.
  *
- * @param options `source` and its `law`; `sizes` of random sets in order of unmasking, or a `policy`;
- *   `predictor`, if not the exact one; `count` of sequences, `seed`
+ * @param options `source` and its `law`; `sizes` of random sets in order of unmasking, or a `policy`,
+ *   and the `record` of either; `predictor`, if not the exact one; `count` of sequences, `seed`
  * @returns What is drawn, with nothing drawn yet
  */
 export async function samplingOf(
@@ -51,7 +54,7 @@ export async function samplingOf(
   );
   const { streamFamily } = await import("@unmask/random");
   const cell = `${source.canonical};${
-    policy ? `policy=${policy.text}` : `sizes=${sizes!.join(",")}`
+    policy ? `policy=${policy.canonical}` : `sizes=${sizes!.join(",")}`
   }`;
   const purpose = { seed, cell, purpose: "sample" };
   const streams = streamFamily(purpose);
