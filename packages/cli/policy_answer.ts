@@ -1,3 +1,4 @@
+import { drawsAtEase } from "./draws_at_ease.ts";
 import type { MaskPredictor, UnmaskingPolicy } from "@unmask/diffusion";
 import type { Estimate } from "@unmask/information";
 import { BadInput } from "./bad_input.ts";
@@ -49,7 +50,7 @@ export async function policyAnswer(
   options: {
     values: PolicyValues;
     predictor: AskedPredictor | undefined;
-    draws: number;
+    draws: number | undefined;
     seed: number;
   },
   world: World,
@@ -124,7 +125,11 @@ async function costOf(
     /** Where the predictor is exact, so that a curve may know the cost. */
     asked?: AskedPolicy;
   },
-  { values, draws, seed }: { values: PolicyValues; draws: number; seed: number },
+  { values, draws: asking, seed }: {
+    values: PolicyValues;
+    draws: number | undefined;
+    seed: number;
+  },
   { messages }: World,
 ): Promise<PolicyCost> {
   const { source, law, asked, opened, predictor } = given;
@@ -137,6 +142,8 @@ async function costOf(
   if (known !== undefined) return { ...known, endpointError: null };
   const { streamFamily } = await import("@unmask/random");
   const { estimatePolicy } = await import("@unmask/diffusion");
+  messages.show("drawing a first sequence");
+  const draws = asking ?? await drawsAtEase(source, { predictor, policy, seed });
   messages.show(`drawing sequences: 0 of ${draws}`);
   const estimates = estimatePolicy(law, {
     predictor,

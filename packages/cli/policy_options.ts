@@ -54,6 +54,11 @@ export function readPolicy(text: string, values: PolicyValues, action: string): 
     steps !== undefined;
   const alone = kind.standsAlone?.(spec.values) ?? false;
   const takes = alone ? "nothing" : kind.takes;
+  if (kind.name === "random" && grid !== undefined) {
+    throw new BadInput(
+      `Cannot ${action}: the policy random must have sizes, got --grid, which bernoulli takes`,
+    );
+  }
   if (takes === "sizes") {
     if (!hasSizes && kind.standsAlone !== undefined) {
       throw new BadInput(

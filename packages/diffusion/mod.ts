@@ -29,6 +29,7 @@ export { inBlocks } from "./policies/in_blocks.ts";
 export { randomPositions } from "./policies/random_positions.ts";
 export { randomisedSizes, type WeightedSizes } from "./policies/randomised_sizes.ts";
 export { remaskingGrid } from "./policies/remasking_grid.ts";
+export { farApart, leftToRight, type TieOrder } from "./policies/tie_order.ts";
 export { confidence, margin, negativeEntropy, type TokenScore } from "./policies/token_score.ts";
 export { topPositions } from "./policies/top_positions.ts";
 export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";

@@ -9,6 +9,7 @@ import {
   dilatedPositions,
   entropyBounded,
   entropySum,
+  farApart,
   inBlocks,
   margin,
   negativeEntropy,
@@ -20,7 +21,6 @@ import {
 } from "@unmask/diffusion";
 import type { InformationCurve } from "@unmask/information";
 import { blocksOfLength, uniform } from "@unmask/schedules";
-import { surestFarApart } from "./far_apart.ts";
 import { families, type Family, FAR_APART } from "./result.ts";
 
 /** A policy of the report, with what its row says of it. */
@@ -141,7 +141,7 @@ export function sweptPolicies(curve: InformationCurve, sweep: Sweep): SweptPolic
       sized(
         FAR_APART,
         count,
-        surestFarApart(confidence, { sizes: sizesOf(count) }),
+        topPositions(confidence, { sizes: sizesOf(count), ties: farApart }),
       )
     ),
     ...fittingPolicies(sweep),

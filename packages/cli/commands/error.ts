@@ -23,7 +23,7 @@ import { countText, enumeratedText, natsText } from "../number_text.ts";
 import { estimateOf } from "../estimate_of.ts";
 import { type NamedSource, openSource } from "../open_source.ts";
 import { valueOption } from "../option.ts";
-import { DEFAULT_DRAWS, DRAWS_LIMIT } from "../default_draws.ts";
+import { DEFAULT_DRAWS, DRAWS_LIMIT, FEWEST_DRAWS } from "../default_draws.ts";
 import { integer } from "../notation.ts";
 import { policyOption, type PolicyValues, readPolicy } from "../policy_options.ts";
 import { gridOption } from "../grid_notation.ts";
@@ -68,7 +68,7 @@ export const errorCommand: Command = command({
       notation: integer(2, DRAWS_LIMIT),
       metavar: "N",
       help:
-        `with --policy: sequences drawn for an estimate where nothing exact is known, ${DEFAULT_DRAWS} by default`,
+        `with --policy: sequences drawn for an estimate where nothing exact is known; by default ${FEWEST_DRAWS} to ${DEFAULT_DRAWS}, fewer where one takes long`,
     }),
     ...learnedOptions,
     ...commonOptions,
@@ -172,7 +172,7 @@ async function errorOfPolicy(
   checkNotMeasured(values, "--policy");
   const { policyAnswer } = await import("../policy_answer.ts");
   const source = await openSource(values.source, world.io, values);
-  const { draws = DEFAULT_DRAWS, seed = DEFAULT_SEED } = values;
+  const { draws, seed = DEFAULT_SEED } = values;
   return await policyAnswer(source, asked, { values, predictor, draws, seed }, world);
 }
 

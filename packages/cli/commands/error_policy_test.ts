@@ -204,6 +204,14 @@ Deno.test("a temperature is said to change the law, with sizes too, and 1 is not
   ok(output.endsWith("A temperature other than 1 changes the law that is sampled.\n"), output);
 });
 
+Deno.test("error --policy breaks ties far apart where that is asked for", async () => {
+  // On a chain of copies in all but name, two far tokens are drawn apart less often than two near ones.
+  const weak = "--source potts-chain:length=8,states=2,coupling=0.5 --policy confidence:count=2";
+  const near = await error(weak);
+  const apart = await error(`${weak},ties=apart`);
+  ok(apart.pathError! < near.pathError! / 2, `${apart.pathError} against ${near.pathError}`);
+});
+
 Deno.test("error --policy prints its cost within 80 columns", async () => {
   for (const source of [chain, longChain]) {
     const { output, status } = await runInMemory(
@@ -236,6 +244,8 @@ Deno.test("error --policy refuses what is no policy, or does not fit it", async 
     ["--policy dilated --steps 2", /must stand without sizes, a schedule and steps/],
     ["--policy dilated:stride=2", /policy dilated: it must stand alone, got stride=2/],
     ["--policy dilated --grid 0,1", /must stand without --grid/],
+    ["--policy random --grid 0,1", /must have sizes, got --grid, which bernoulli takes/],
+    ["--policy confidence:count=2,ties=right", /ties must be left or apart, got right/],
     ["--policy bernoulli", /must have --grid FRACTIONS, got none/],
     ["--policy remasking:cap=2 --grid 0,1", /cap must be a decimal number from 0 to 1, got 2/],
     ["--policy bisection --blocks 6", /.*6/],

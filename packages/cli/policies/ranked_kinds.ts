@@ -1,5 +1,5 @@
 import type { TokenScore, UnmaskingPolicy } from "@unmask/diffusion";
-import { finiteNumber, integer } from "../notation.ts";
+import { finiteNumber, integer, oneOf } from "../notation.ts";
 import { type PolicyKind, policyKind } from "../policy_kind.ts";
 
 /** The policies that reveal the surest tokens, in numbers known beforehand. */
@@ -19,14 +19,20 @@ function topKind(
     summary: `the surest tokens by ${what}; count of them, or sizes as given`,
     keys: {
       count: { notation: integer(1), help: "tokens in each iteration, at least 1", optional: true },
+      ties: {
+        notation: oneOf(["left", "apart"]),
+        help: "which of equally sure tokens come first: left to right, or far apart",
+        default: "left",
+      },
     },
     takes: "sizes",
     standsAlone: (values) => values["count"] !== undefined,
-    async open({ count }, { sizes }): Promise<UnmaskingPolicy> {
+    async open({ count, ties: name }, { sizes }): Promise<UnmaskingPolicy> {
       const diffusion = await import("@unmask/diffusion");
+      const ties = name === "left" ? diffusion.leftToRight : diffusion.farApart;
       return diffusion.topPositions(
         score(diffusion),
-        count === undefined ? { sizes: sizes! } : { count },
+        count === undefined ? { sizes: sizes!, ties } : { count, ties },
       );
     },
   });

@@ -1,5 +1,6 @@
 import type { SequenceSpace } from "@unmask/information";
 import type { UnmaskingView } from "../unmasking_policy.ts";
+import { leftToRight, type TieOrder } from "./tie_order.ts";
 import type { TokenScore } from "./token_score.ts";
 
 /**
@@ -17,7 +18,7 @@ export const AT_THRESHOLD = 1 + STEP;
 
 /** Candidates by their scores, the surest first. */
 export interface RankedCandidates {
-  /** Positions, the surest first; ties from left to right. */
+  /** Positions, the surest first; ties as asked for. */
   readonly positions: Int32Array;
   /** Their scores, in the same order: none larger than the one before by more than rounding. */
   readonly scores: Float64Array;
@@ -29,22 +30,24 @@ export interface RankedCandidates {
  * O(m K + m log m) for `m` candidates.
  *
  * @param view What a rule is shown
- * @param options `score` to rank by, `vocabularySize` of the rows
+ * @param options `score` to rank by, `ties` among equal ones, from left to right by
+ *   default, `vocabularySize` of the rows
  * @returns All candidates, ranked
  */
 export function rankedCandidates(
   view: UnmaskingView,
-  options: { score: TokenScore } & Pick<SequenceSpace, "vocabularySize">,
+  options: { score: TokenScore; ties?: TieOrder } & Pick<SequenceSpace, "vocabularySize">,
 ): RankedCandidates {
-  const { candidates, predictions } = view;
-  const { score, vocabularySize } = options;
+  const { candidates, predictions, state } = view;
+  const { score, ties = leftToRight, vocabularySize } = options;
   const scores = Float64Array.from(
     candidates,
     (_, row) => score.of(predictions.subarray(row * vocabularySize, (row + 1) * vocabularySize)),
   );
   const ranks = scores.map((value) => Math.round(value / STEP));
-  // The order given is from left to right, and a sort keeps it among equal ranks.
-  const rows = Array.from(candidates.keys()).sort((a, b) => ranks[b]! - ranks[a]!);
+  const places = Float64Array.from(candidates, (i) => ties.place(i, state.length));
+  const rows = Array.from(candidates.keys())
+    .sort((a, b) => ranks[b]! - ranks[a]! || places[a]! - places[b]!);
   return {
     positions: Int32Array.from(rows, (row) => candidates[row]!),
     scores: Float64Array.from(rows, (row) => scores[row]!),

@@ -8,13 +8,15 @@ import {
   type WeightedRule,
 } from "../unmasking_policy.ts";
 import { type RankedCandidates, rankedCandidates } from "./ranked_candidates.ts";
+import { leftToRight, type TieOrder } from "./tie_order.ts";
 import type { TokenScore } from "./token_score.ts";
 
 /**
  * A policy that reveals the surest tokens of every iteration, as many as it finds fit.
  *
  * @param name Its name
- * @param options `score` to rank by; `count`, how many of the ranked candidates to reveal in an
+ * @param options `score` to rank by; `ties` among equally sure ones, from left to right by
+ *   default; `count`, how many of the ranked candidates to reveal in an
  *   iteration, of which at least one is; `iterations`, its clock where it has one
  * @returns The policy
  */
@@ -22,11 +24,12 @@ export function surestFirst(
   name: string,
   options: {
     score: TokenScore;
+    ties?: TieOrder;
     count: (ranked: RankedCandidates, view: UnmaskingView) => number;
     iterations?: (space: SequenceSpace) => number;
   },
 ): UnmaskingPolicy {
-  const { score, count, iterations } = options;
+  const { score, ties = leftToRight, count, iterations } = options;
   return {
     name,
     rules(space): readonly WeightedRule[] {
@@ -34,7 +37,11 @@ export function surestFirst(
         ...(iterations && { iterations: iterations(space) }),
         readsPredictions: true,
         propose(view): Proposal {
-          const ranked = rankedCandidates(view, { score, vocabularySize: space.vocabularySize });
+          const ranked = rankedCandidates(view, {
+            score,
+            ties,
+            vocabularySize: space.vocabularySize,
+          });
           const revealed = ranked.positions.subarray(0, count(ranked, view));
           return { candidates: revealed, size: revealed.length };
         },
