@@ -109,3 +109,10 @@ Deno.test("tiedPairsEndpointError() refuses other lengths, odd shapes and what i
     message: "Cannot sum over tied pairs: their length must be at most 16384, got 16386",
   });
 });
+
+Deno.test("a single set of two among 2,048 tokens is a pair with chance 1/2,047, to the promised 1e-10", () => {
+  const sizes = Array.from({ length: 2047 }, (_, t) => t === 1000 ? 2 : 1);
+  const error = tiedPairsEndpointError({ pairs: 1024, vocabularySize: 2 }, { sizes });
+  // Then it is right half of the time: -ln(1 - 1/2 / 2047).
+  assertClose(error, -Math.log1p(-0.5 / 2047), { absolute: 1e-10 });
+});

@@ -70,6 +70,25 @@ Deno.test("a look at predictions is an evaluation, though nothing is revealed th
   strictEqual(looking.evaluations, 2);
 });
 
+Deno.test("where nothing is masked any more a rule with a clock does not look, and takes no evaluation", () => {
+  const early: UnmaskingPolicy = {
+    name: "early",
+    rules: () => [{
+      probability: 1,
+      rule: {
+        iterations: 3,
+        readsPredictions: true,
+        propose: ({ candidates }) => ({ candidates, size: candidates.length }),
+      },
+    }],
+  };
+  const looking = run(early);
+  looking.request();
+  looking.receive(new Float64Array(6).fill(0.5));
+  strictEqual(looking.request(), undefined);
+  deepStrictEqual([looking.iteration, looking.evaluations], [3, 1]);
+});
+
 Deno.test("a run refuses sequences that are none, and predictions that nobody asked for", () => {
   const policy = buildPolicy({ policy: "autoregressive" });
   throws(() => run(policy, Int32Array.of(1, 0)), {

@@ -111,7 +111,7 @@ export const pathAndEndpoint: ClaimMaker<Result> = {
       statistics.largestOneShotGap <= ROUNDING &&
       statistics.largestWeakGap <= 0.03 &&
       statistics.leastTied >= 1.2 && statistics.largestTied <= 1.39 &&
-      statistics.leastChange >= 0.8 && statistics.largestChange <= 1.05 &&
+      statistics.leastChange >= 0.8 && statistics.largestChange <= 1.1 &&
       statistics.firstRareStep >= 4 && statistics.lastRareStep >= 4;
     return {
       verdict: holds ? "holds" : "refuted",

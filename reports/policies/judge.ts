@@ -6,7 +6,7 @@ import { families, FAR_APART, laws, LONG, measured, type Result } from "./result
 const LOSS_ON_POTTS = 1.7;
 
 /** The same on 64 letters. */
-const LOSS_ON_LETTERS = 2;
+const LOSS_ON_LETTERS = 1.8;
 
 /** The same on letter classes from {@linkcode CLASSES_FROM} iterations on, at most. */
 const GAIN_ON_CLASSES = 0.4;
