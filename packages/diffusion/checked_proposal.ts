@@ -51,7 +51,8 @@ export function checkedCandidates(
  * What a rule proposes, checked: a bug of a policy is told with the state that brought it out,
  * before it can loop for ever or draw a token twice.
  *
- * O(L) beside the rule's own cost.
+ * O(L) beside the rule's own cost; O(m log m) for a rule that proposes `m` positions and does not
+ * say which it wants predicted.
  *
  * @param named The rule
  * @param view What it is shown, its candidates as `checkedCandidates` gives them
@@ -75,17 +76,26 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
   if (candidates === undefined || size === undefined) {
     return refuse("a proposal must have candidates and a size", proposal);
   }
-  // 1 where a token may be revealed, 2 where it already is to be.
-  const marks = new Uint8Array(view.state.length);
-  for (const position of view.candidates) marks[position] = 1;
-  for (const position of candidates) {
-    if (marks[position] !== 1) {
-      refuse(
-        "it must reveal masked positions that it asked about, each once",
-        `position ${position}`,
-      );
+  const refusePosition = (position: number): never =>
+    refuse(
+      "it must reveal masked positions that it asked about, each once",
+      `position ${position}`,
+    );
+  if (rule.candidates === undefined) {
+    // It was asked about all that is masked: O(L) for each of few tokens would be felt in long runs.
+    for (const position of candidates) {
+      if (view.state[position] !== MASK) refusePosition(position);
     }
-    marks[position] = 2;
+    const repeated = firstRepeated(candidates);
+    if (repeated !== undefined) refusePosition(repeated);
+  } else {
+    // 1 where a token may be revealed, 2 where it already is to be.
+    const marks = new Uint8Array(view.state.length);
+    for (const position of view.candidates) marks[position] = 1;
+    for (const position of candidates) {
+      if (marks[position] !== 1) refusePosition(position);
+      marks[position] = 2;
+    }
   }
   const least = rule.iterations === undefined ? 1 : 0;
   if (typeof size === "number") {
@@ -110,6 +120,14 @@ export function checkedProposal(named: NamedRule, view: UnmaskingView): Proposal
     refuse("a policy that masks tokens again must say so", `a chance of ${remask}`);
   }
   return proposal as Proposal;
+}
+
+/** The least position that is there twice, if any is. O(m) where they ascend, else O(m log m). */
+function firstRepeated(positions: Int32Array): number | undefined {
+  const ascends = positions.every((position, n) => n === 0 || positions[n - 1]! < position);
+  if (ascends) return undefined;
+  const sorted = positions.toSorted();
+  return sorted.find((position, n) => n > 0 && sorted[n - 1] === position);
 }
 
 function checkSizes(

@@ -9,6 +9,7 @@ import {
 import type { StreamFamily } from "@unmask/random";
 import { chanceTogetherOnGrid } from "@unmask/schedules";
 import { chainGridEndpoint } from "./chain_grid_endpoint.ts";
+import { checkDraws } from "./check_draws.ts";
 
 /**
  * Monte Carlo estimate of the endpoint error of a Markov chain on a time grid, with its standard
@@ -32,11 +33,7 @@ export function estimateChainEndpointError(
   options: { grid: readonly number[]; draws: number; streams: StreamFamily },
 ): Estimate {
   const { grid, draws, streams } = options;
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
-    throw new RangeError(
-      `Cannot estimate an endpoint error: draws must be an integer of at least 2, got ${draws}`,
-    );
-  }
+  checkDraws(draws, "an endpoint error");
   const endpoint = chainGridEndpoint(chain, { grid });
   const entropy = chain.subsetEntropy(Array.from({ length: chain.length }, (_, i) => i));
   const together = chanceTogetherOnGrid(grid);

@@ -1,6 +1,7 @@
 import { type Estimate, estimateMean, type NearestNeighbourLaw } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
 import { maskSizes } from "@unmask/schedules";
+import { checkDraws } from "./check_draws.ts";
 import { NeighbourSampler } from "./neighbour_sampler.ts";
 
 /**
@@ -24,11 +25,7 @@ export function estimateNeighbourPathError(
 ): Estimate {
   const { draws, streams } = options;
   const sizes = maskSizes(options.sizes, { length: law.length });
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
-    throw new RangeError(
-      `Cannot estimate a path error: draws must be an integer of at least 2, got ${draws}`,
-    );
-  }
+  checkDraws(draws, "a path error");
   const sampler = new NeighbourSampler(law);
   const ratios = new Float64Array(draws);
   for (let n = 0; n < draws; n++) ratios[n] = sampler.drawPathLogRatio(sizes, streams.at(n));

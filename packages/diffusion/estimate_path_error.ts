@@ -6,6 +6,7 @@ import {
 } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
 import { maskSizes } from "@unmask/schedules";
+import { checkDraws } from "./check_draws.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
 import { pathLogRatio } from "./path_log_ratio.ts";
 import { drawUnmaskingOrder } from "./unmasking_order.ts";
@@ -37,11 +38,7 @@ export function estimatePathError(
 ): Estimate {
   const { predictor, draws, streams } = options;
   const sizes = maskSizes(options.sizes, { length: law.length });
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
-    throw new RangeError(
-      `Cannot estimate a path error: draws must be an integer of at least 2, got ${draws}`,
-    );
-  }
+  checkDraws(draws, "a path error");
   const tokens = new Int32Array(law.length);
   const ratios = new Float64Array(draws);
   for (let n = 0; n < draws; n++) {

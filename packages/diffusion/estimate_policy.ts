@@ -5,6 +5,7 @@ import {
   type SequenceSampler,
 } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
+import { checkDraws } from "./check_draws.ts";
 import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
 import { unmaskByPolicy } from "./unmask_by_policy.ts";
 import type { UnmaskingPolicy } from "./unmasking_policy.ts";
@@ -47,11 +48,7 @@ export function estimatePolicy(
 ): PolicyEstimates {
   const { predictor, policy, draws, streams, observe } = options;
   checkSameSpace(predictor, law);
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
-    throw new RangeError(
-      `Cannot estimate a path error: draws must be an integer of at least 2, got ${draws}`,
-    );
-  }
+  checkDraws(draws, "a path error");
   const hasPaths = policy.masksAgain !== true;
   const tokens = new Int32Array(law.length);
   const ratios = new Float64Array(draws);

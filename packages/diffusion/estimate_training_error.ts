@@ -7,6 +7,7 @@ import {
 } from "@unmask/information";
 import type { StreamFamily } from "@unmask/random";
 import { maskSizes } from "@unmask/schedules";
+import { checkDraws } from "./check_draws.ts";
 import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
 import { rowDivergence } from "./row_divergence.ts";
@@ -41,11 +42,7 @@ export function estimateTrainingError(
   const { predictor, draws, streams } = options;
   checkSameSpace(predictor, law);
   const sizes = maskSizes(options.sizes, { length: law.length });
-  if (!(Number.isSafeInteger(draws) && draws >= 2)) {
-    throw new RangeError(
-      `Cannot estimate a training error: draws must be an integer of at least 2, got ${draws}`,
-    );
-  }
+  checkDraws(draws, "a training error");
   const largest = sizes.reduce((most, size) => Math.max(most, size));
   const room = {
     exact: predictionRows(predictor, largest),

@@ -91,6 +91,16 @@ const bugs: Readonly<Record<string, readonly [UnmaskingPolicy, string]>> = {
     thenDoing(() => ({ candidates: Int32Array.of(1, 0), size: 2 })),
     `it must reveal masked positions that it asked about, each once, got position 0 ${where}`,
   ],
+  "that reveals a position twice with another between": [
+    thenDoing(() => ({ candidates: Int32Array.of(2, 1, 2), size: 3 })),
+    `it must reveal masked positions that it asked about, each once, got position 2 ${where}`,
+  ],
+  "that reveals twice a position it asked about": [
+    thenDoing(() => ({ candidates: Int32Array.of(2, 2), size: 2 }), {
+      candidates: (state) => Int32Array.from([0, 1, 2]).filter((i) => state[i] === MASK),
+    }),
+    `it must reveal masked positions that it asked about, each once, got position 2 ${where}`,
+  ],
   "that reveals a position twice": [
     thenDoing(() => ({ candidates: Int32Array.of(1, 1), size: 2 })),
     `it must reveal masked positions that it asked about, each once, got position 1 ${where}`,

@@ -1,8 +1,10 @@
-import { type LogProbability, MASK, type SequenceSpace } from "@unmask/information";
+import { compensatedSum, type LogProbability, type SequenceSpace } from "@unmask/information";
 import { maskSizes, revealedCounts } from "@unmask/schedules";
+import { binomial } from "./binomial.ts";
 import { checkSameSpace, type MaskPredictor } from "./mask_predictor.ts";
+import { maskedPositions } from "./masked_positions.ts";
+import { MASS_SCALE, PartialSequences } from "./partial_sequences.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
-import { RevealedMarginals } from "./revealed_marginals.ts";
 import { rowDivergence } from "./row_divergence.ts";
 
 /** Most steps that an exact training error takes, a few seconds' work. */
@@ -27,10 +29,9 @@ export function trainingErrorCost(space: SequenceSpace, sizes: readonly number[]
   const states = (vocabularySize + 1) ** length;
   const proved = maskSizes(sizes, { length });
   if (!(states <= TRAINING_ERROR_COST_LIMIT)) return states;
-  const sets = setCounts(length);
   let cost = states;
   for (const revealed of revealedCounts(proved)) {
-    cost += sets[revealed]! * (length - revealed) * vocabularySize ** (revealed + 1);
+    cost += binomial(length, revealed) * (length - revealed) * vocabularySize ** (revealed + 1);
   }
   return cost;
 }
@@ -69,63 +70,49 @@ export function trainingError(
     );
   }
   const counts = revealedCounts(sizes);
-  const sets = setCounts(law.length);
   // A mean over the sets of N_t positions, and over the masked tokens of each.
-  const weights = sizes.map((size, t) => size / (sets[counts[t]!]! * (law.length - counts[t]!)));
+  const weights = sizes.map((size, t) =>
+    size / (binomial(law.length, counts[t]!) * (law.length - counts[t]!))
+  );
   const iterations = new Map(counts.map((revealed, t) => [revealed, t]));
-  const marginals = new RevealedMarginals(law);
-  let sum = 0;
-  let lost = 0;
+  const partial = new PartialSequences(law);
+  const marginals = partial.marginals(law);
+  const visit = divergenceAt(predictor, { partial, marginals });
   const state = new Int32Array(law.length);
-  const visit = divergenceAt(marginals, predictor);
-  for (let index = 0; index < marginals.count; index++) {
-    const mass = marginals.mass(index);
-    if (mass === 0) continue;
-    const masked = marginals.read(index, state);
-    const iteration = iterations.get(law.length - masked);
-    if (iteration === undefined) continue;
-    const divergence = visit(index, { state, masked, iteration });
-    if (divergence === Infinity) return Infinity;
-    // Kahan's compensation: there may be millions of terms.
-    const term = weights[iteration]! * mass * divergence - lost;
-    const next = sum + term;
-    lost = (next - sum) - term;
-    sum = next;
-  }
-  return sum;
+  const terms = function* (): Generator<number> {
+    for (let index = 0; index < partial.count; index++) {
+      if (marginals[index] === 0) continue;
+      partial.decode(index, state);
+      const positions = maskedPositions(state);
+      const iteration = iterations.get(law.length - positions.length);
+      if (iteration === undefined) continue;
+      yield weights[iteration]! * marginals[index]! * visit(index, { state, positions, iteration });
+    }
+  };
+  // There may be millions of terms.
+  return compensatedSum(terms()) / MASS_SCALE;
 }
 
 /** A function that gives the divergences of all masked tokens at a state, summed. */
 function divergenceAt(
-  marginals: RevealedMarginals,
   predictor: MaskPredictor,
-): (index: number, at: { state: Int32Array; masked: number; iteration: number }) => number {
+  law: { partial: PartialSequences; marginals: Float64Array },
+): (index: number, at: { state: Int32Array; positions: Int32Array; iteration: number }) => number {
+  const { partial: { places }, marginals } = law;
   const { length, vocabularySize } = predictor;
   const exact = new Float64Array(length * vocabularySize);
   const predicted = predictionRows(predictor, length);
-  return (index, { state, masked, iteration }) => {
-    const positions = maskedPositions(state, masked);
-    marginals.conditionals(index, positions, exact);
-    predictRows(predictor, { state, positions, iteration }, predicted);
+  return (index, at) => {
+    predictRows(predictor, at, predicted);
     let sum = 0;
-    for (let row = 0; row < masked; row++) {
-      sum += rowDivergence(exact, predicted, { from: row * vocabularySize, count: vocabularySize });
-    }
+    at.positions.forEach((position, row) => {
+      const from = row * vocabularySize;
+      for (let y = 0; y < vocabularySize; y++) {
+        const filled = index + (y - vocabularySize) * places[position]!;
+        exact[from + y] = marginals[filled]! / marginals[index]!;
+      }
+      sum += rowDivergence(exact, predicted, { from, count: vocabularySize });
+    });
     return sum;
   };
-}
-
-function maskedPositions(state: Int32Array, masked: number): Int32Array {
-  const positions = new Int32Array(masked);
-  let row = 0;
-  for (let i = 0; i < state.length; i++) if (state[i] === MASK) positions[row++] = i;
-  return positions;
-}
-
-/** `C(n, 0) .. C(n, n)`, exact at the lengths that are enumerated. */
-function setCounts(n: number): number[] {
-  const counts = [1];
-  // C(n, k + 1) = C(n, k) (n - k) / (k + 1), a whole number at every step.
-  for (let k = 0; k < n; k++) counts.push(counts[k]! * (n - k) / (k + 1));
-  return counts;
 }

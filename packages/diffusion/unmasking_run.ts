@@ -99,14 +99,15 @@ export class UnmaskingRun {
         this.#checkWhole(rule.iterations);
         return undefined;
       }
-      const masked = checkedCandidates(this.#named, { state: this.state, iteration });
-      if (rule.iterations === undefined && masked.length === 0) {
+      const view = this.#viewBefore();
+      if (rule.iterations === undefined && view.candidates.length === 0) {
         this.#checkWhole(iteration);
         return undefined;
       }
-      if (rule.readsPredictions && masked.length > 0) this.#pending = { positions: masked };
-      else {
-        const proposal = checkedProposal(this.#named, this.#view(masked, NOTHING));
+      if (rule.readsPredictions && view.candidates.length > 0) {
+        this.#pending = { positions: view.candidates };
+      } else {
+        const proposal = checkedProposal(this.#named, view);
         const positions = this.#drawSet(proposal);
         if (positions.length > 0) this.#pending = { positions, proposal };
         else {
@@ -151,6 +152,23 @@ export class UnmaskingRun {
     this.#evaluations++;
     this.#pending = undefined;
     this.#endIteration(proposal.remask, before);
+  }
+
+  /**
+   * What a rule sees before anything is predicted. The masked positions are found once they are
+   * asked for: an order known beforehand never asks, and takes O(revealed) an iteration, not O(L).
+   */
+  #viewBefore(): UnmaskingView {
+    const named = this.#named;
+    const at = { state: this.state, iteration: this.#iteration };
+    let candidates: Int32Array | undefined;
+    return {
+      ...at,
+      predictions: NOTHING,
+      get candidates(): Int32Array {
+        return candidates ??= checkedCandidates(named, at);
+      },
+    };
   }
 
   #view(candidates: Int32Array, predictions: Float64Array): UnmaskingView {
