@@ -1,36 +1,26 @@
-import { drawsAtEase } from "./draws_at_ease.ts";
 import type { MaskPredictor, UnmaskingPolicy } from "@unmask/diffusion";
-import type { Estimate } from "@unmask/information";
 import { BadInput } from "./bad_input.ts";
-import { blockLengthsOf } from "./block_options.ts";
+import { blockLengthsOf, hasBlocks } from "./block_options.ts";
 import type { Answer, World } from "./command.ts";
+import { drawsAtEase } from "./draws_at_ease.ts";
 import {
   type AskedPredictor,
   lawChangeOf,
   predictorOf,
   predictorRecord,
 } from "./predictor_options.ts";
-import { countText, enumeratedText, estimatedText, natsText } from "./number_text.ts";
+import { countText, natsText } from "./number_text.ts";
 import type { NamedSource } from "./open_source.ts";
-import { knownPolicyCost } from "./known_policy_cost.ts";
 import {
   type AskedPolicy,
   type OpenedPolicy,
   policyOf,
   type PolicyValues,
 } from "./policy_options.ts";
+import { costTable, type PolicyCost } from "./policy_cost.ts";
 import type { SampledLaw } from "./source_kind.ts";
 import { sourceText } from "./source_text.ts";
-import { tableText } from "./table_text.ts";
 import { wrapText } from "./wrap_text.ts";
-
-/** What is known of a policy's cost: each number exactly, or as an estimate, or not at all. */
-interface PolicyCost {
-  readonly pathError: number | null;
-  readonly endpointError: number | null;
-  readonly evaluations: number | null;
-  readonly estimates?: { readonly pathError: Estimate | null; readonly evaluations: Estimate };
-}
 
 /**
  * What a decoding policy costs: exactly where the law is small enough to enumerate or the curve
@@ -136,9 +126,12 @@ async function costOf(
   const policy = opened.value;
   const exact = await enumerated(law, { predictor, policy, messages });
   if (exact !== undefined) return exact;
-  const { length } = source;
-  const known = asked &&
-    await knownPolicyCost(asked, values, { length, curve: () => source.curve(), opened });
+  const known = asked?.kind.knownCost && !hasBlocks(values)
+    ? await asked.kind.knownCost(source.curve(), {
+      ...opened,
+      ...(values.grid && { grid: values.grid }),
+    })
+    : undefined;
   if (known !== undefined) return { ...known, endpointError: null };
   const { streamFamily } = await import("@unmask/random");
   const { estimatePolicy } = await import("@unmask/diffusion");
@@ -192,30 +185,4 @@ async function bestRandom(
   // A mean of whole numbers may be a rounding above one.
   const steps = Math.min(source.length, Math.max(1, Math.ceil(evaluations - 1e-9)));
   return { steps, pathError: optimalSchedule(curve, { steps }).pathError };
-}
-
-function costTable(
-  { pathError, endpointError, evaluations, estimates }: PolicyCost,
-  heading: string,
-): string {
-  return tableText([heading, "value"], [
-    ["path error (nats)", pathErrorText(pathError, estimates?.pathError)],
-    ["endpoint error (nats)", endpointError === null ? "too large" : enumeratedText(endpointError)],
-    ["model evaluations", evaluationsText(evaluations, estimates?.evaluations)],
-  ]) +
-    (estimates === undefined
-      ? ""
-      : `+- is one standard error of ${countText(estimates.evaluations.draws, "draw")}.\n`);
-}
-
-function pathErrorText(exact: number | null, estimate: Estimate | null | undefined): string {
-  if (exact !== null) return enumeratedText(exact);
-  return estimate ? estimatedText(estimate) : "none";
-}
-
-function evaluationsText(exact: number | null, estimate: Estimate | undefined): string {
-  if (exact !== null) return exact.toFixed(2);
-  return estimate === undefined
-    ? "unknown"
-    : `${estimate.mean.toFixed(2)} +- ${estimate.standardError.toFixed(2)}`;
 }

@@ -1,4 +1,5 @@
 import type { UnmaskingPolicy, WeightedSizes } from "@unmask/diffusion";
+import type { InformationCurve } from "@unmask/information";
 import type { KeyValues, SpecKeys, SpecKind } from "./keyed_spec.ts";
 
 /** What a policy is made of beside its own keys. */
@@ -12,6 +13,14 @@ export interface PolicyContext {
   readonly grid?: readonly number[];
   /** Weighted schedules, where the kind has a file of them. */
   readonly mixture?: readonly WeightedSizes[];
+}
+
+/** What a policy costs by a formula. */
+export interface KnownCost {
+  /** Path error in nats with the exact predictor. */
+  readonly pathError: number;
+  /** Mean model evaluations of a sequence. */
+  readonly evaluations: number;
 }
 
 /** A kind of decoding policy, as a value: its name, its keys, what it takes, and how to make one. */
@@ -35,6 +44,15 @@ export interface PolicyKind extends SpecKind {
     values: Readonly<Record<string, string | number>>,
     context: PolicyContext,
   ): Promise<UnmaskingPolicy>;
+  /**
+   * What it costs with the exact predictor, where the information curve determines that; absent where
+   * it does not.
+   *
+   * @param curve The curve
+   * @param context What it takes
+   * @throws {RangeError} On sizes or weights that do not fit
+   */
+  knownCost?(curve: InformationCurve, context: PolicyContext): Promise<KnownCost>;
 }
 
 /**

@@ -54,9 +54,9 @@ export function readPolicy(text: string, values: PolicyValues, action: string): 
     steps !== undefined;
   const alone = kind.standsAlone?.(spec.values) ?? false;
   const takes = alone ? "nothing" : kind.takes;
-  if (kind.name === "random" && grid !== undefined) {
+  if (takes === "sizes" && grid !== undefined) {
     throw new BadInput(
-      `Cannot ${action}: the policy random must have sizes, got --grid, which bernoulli takes`,
+      `Cannot ${action}: the policy ${kind.name} must have sizes, got --grid, which bernoulli takes`,
     );
   }
   if (takes === "sizes") {

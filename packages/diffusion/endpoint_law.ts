@@ -3,7 +3,7 @@ import { maskSizes } from "@unmask/schedules";
 import type { MaskPredictor } from "./mask_predictor.ts";
 import { binomial } from "./binomial.ts";
 import { enumeratePolicy } from "./enumerate_policy.ts";
-import { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
+import { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./enumeration_limit.ts";
 import { MASS_SCALE } from "./partial_sequences.ts";
 import { fixedOrder } from "./policies/fixed_order.ts";
 import { randomPositions } from "./policies/random_positions.ts";

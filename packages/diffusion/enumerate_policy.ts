@@ -2,7 +2,8 @@ import type { LogProbability } from "@unmask/information";
 import { checkedRules } from "./checked_rules.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
 import { PartialSequences } from "./partial_sequences.ts";
-import { ENDPOINT_COST_LIMIT, EnumerationTooLarge, PolicyWalk } from "./policy_walk.ts";
+import { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./enumeration_limit.ts";
+import { PolicyWalk } from "./policy_walk.ts";
 import type { UnmaskingPolicy } from "./unmasking_policy.ts";
 
 /** All that follows from a policy and a predictor, by enumeration. */

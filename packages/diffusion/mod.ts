@@ -32,7 +32,7 @@ export { remaskingGrid } from "./policies/remasking_grid.ts";
 export { farApart, leftToRight, type TieOrder } from "./policies/tie_order.ts";
 export { confidence, margin, negativeEntropy, type TokenScore } from "./policies/token_score.ts";
 export { topPositions } from "./policies/top_positions.ts";
-export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./policy_walk.ts";
+export { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./enumeration_limit.ts";
 export { type PolicyErrors, policyErrors } from "./policy_errors.ts";
 export { TIED_PAIRS_LENGTH_LIMIT, tiedPairsEndpointError } from "./tied_pairs_endpoint.ts";
 export { estimateTrainingError } from "./estimate_training_error.ts";

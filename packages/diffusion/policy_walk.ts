@@ -1,33 +1,12 @@
 import { compensatedSum, MASK, relativeEntropyTerm } from "@unmask/information";
-import { binomial } from "./binomial.ts";
 import { checkedCandidates, checkedProposal, type NamedRule } from "./checked_proposal.ts";
 import type { MaskPredictor } from "./mask_predictor.ts";
+import { ENDPOINT_COST_LIMIT, EnumerationTooLarge } from "./enumeration_limit.ts";
+import { chanceToReveal, rowsOf, setWeights } from "./proposal_sets.ts";
 import { MASS_SCALE, type PartialSequences } from "./partial_sequences.ts";
 import { predictionRows, predictRows } from "./predicted_rows.ts";
 import { stateText } from "./state_text.ts";
 import type { Proposal } from "./unmasking_policy.ts";
-
-/** Most partially revealed sequences, and most steps between them, that an enumeration takes: seconds. */
-export const ENDPOINT_COST_LIMIT = 2 ** 24;
-
-/** An enumeration that was refused for its cost: there are estimates for what it cannot reach. */
-export class EnumerationTooLarge extends RangeError {
-  /** Tells it from other errors in a debugger. */
-  override readonly name = "RangeError";
-
-  /**
-   * The refusal.
-   *
-   * @param cost What it would cost; unknown where the steps were still being counted
-   */
-  constructor(cost?: number) {
-    super(
-      `Cannot enumerate the sampler's law: its cost must be at most ${ENDPOINT_COST_LIMIT}, got ${
-        cost ?? "more"
-      }`,
-    );
-  }
-}
 
 /** Rows that miss 1 by more than rounding are a predictor's, and count as its own error. */
 const ROUNDING = 1e-9;
@@ -217,38 +196,4 @@ export class PolicyWalk {
     this.#maskAgain(before, { next: next + 1, index, mass: mass * (1 - remask) });
     this.#maskAgain(before, { next: next + 1, index: masked, mass: mass * remask });
   }
-}
-
-/** The chance that a proposal reveals anything. */
-function chanceToReveal({ size }: Proposal): number {
-  if (typeof size === "number") return size > 0 ? 1 : 0;
-  return size.subarray(1).reduce((sum, probability) => sum + probability, 0);
-}
-
-/** The probability of each set of a proposal by its size, and the least and most tokens in one. */
-function setWeights(
-  { candidates, size }: Proposal,
-): { weights: Float64Array; least: number; most: number } {
-  const weights = new Float64Array(candidates.length + 1);
-  if (typeof size === "number") weights[size] = 1;
-  else weights.set(size);
-  const least = weights.findIndex((weight) => weight > 0);
-  const most = weights.findLastIndex((weight) => weight > 0);
-  for (let n = least; n <= most; n++) weights[n]! /= binomial(candidates.length, n);
-  return { weights, least, most };
-}
-
-/** The rows of some of the masked positions, in their order; those of all are used as they are. */
-function rowsOf(
-  candidates: Int32Array,
-  predicted: { masked: Int32Array; rows: Float64Array; vocabularySize: number },
-): Float64Array {
-  const { masked, rows, vocabularySize } = predicted;
-  if (candidates === masked) return rows;
-  const own = new Float64Array(candidates.length * vocabularySize);
-  for (let n = 0; n < candidates.length; n++) {
-    const start = masked.indexOf(candidates[n]!) * vocabularySize;
-    own.set(rows.subarray(start, start + vocabularySize), n * vocabularySize);
-  }
-  return own;
 }

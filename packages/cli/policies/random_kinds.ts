@@ -1,6 +1,7 @@
 import type { UnmaskingPolicy } from "@unmask/diffusion";
+import { maskSizes, timeGrid } from "@unmask/schedules";
 import { anyText, finiteNumber, type Notation } from "../notation.ts";
-import { type PolicyKind, policyKind } from "../policy_kind.ts";
+import { type KnownCost, type PolicyKind, policyKind } from "../policy_kind.ts";
 
 /** `random`: the sampler of the theory. */
 export const randomKind: PolicyKind = policyKind({
@@ -11,6 +12,10 @@ export const randomKind: PolicyKind = policyKind({
   async open(_values, { sizes }): Promise<UnmaskingPolicy> {
     const { randomPositions } = await import("@unmask/diffusion");
     return randomPositions(sizes!);
+  },
+  async knownCost(curve, { sizes }): Promise<KnownCost> {
+    const { pathError } = await import("@unmask/convergence");
+    return { pathError: pathError(curve, maskSizes(sizes!, curve)), evaluations: sizes!.length };
   },
 });
 
@@ -23,6 +28,16 @@ export const bernoulliKind: PolicyKind = policyKind({
   async open(_values, { grid }): Promise<UnmaskingPolicy> {
     const { bernoulliGrid } = await import("@unmask/diffusion");
     return bernoulliGrid(grid!);
+  },
+  // An iteration reveals something with probability 1 - (1 - (t_{j+1} - t_j))^L.
+  async knownCost(curve, { grid: fractions }): Promise<KnownCost> {
+    const { timeGridError } = await import("@unmask/convergence");
+    const grid = timeGrid(fractions!);
+    const evaluations = grid.slice(1).reduce(
+      (sum, t, j) => sum - Math.expm1(curve.length * Math.log1p(grid[j]! - t)),
+      0,
+    );
+    return { pathError: timeGridError(curve, grid), evaluations };
   },
 });
 
@@ -59,5 +74,15 @@ export const randomisedKind: PolicyKind = policyKind({
   async open(_values, { mixture }): Promise<UnmaskingPolicy> {
     const { randomisedSizes } = await import("@unmask/diffusion");
     return randomisedSizes(mixture!);
+  },
+  async knownCost(curve, { mixture }): Promise<KnownCost> {
+    const { pathError } = await import("@unmask/convergence");
+    let error = 0;
+    let evaluations = 0;
+    for (const { weight, sizes } of mixture!) {
+      error += weight * pathError(curve, maskSizes(sizes, curve));
+      evaluations += weight * sizes.length;
+    }
+    return { pathError: error, evaluations };
   },
 });
