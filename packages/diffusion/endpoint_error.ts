@@ -9,8 +9,8 @@ import { MASS_SCALE } from "./partial_sequences.ts";
  *     KL(p || E_M p_{Y|M}),   0 <= endpoint error <= path error
  *
  * Not the quantity of the theorems, which is the path error. Zero for all ones with the exact
- * predictor; infinite when the predictor excludes a sequence of the law, or returns
- * one with a probability below 1e-608. Time as
+ * predictor; infinite when the predictor excludes a sequence of the law, or returns one with a
+ * probability below 1e-608. Sequences that the law gives less than 1e-308 count as none. Time as
  * `endpointCost`.
  *
  * @param law The law `p`

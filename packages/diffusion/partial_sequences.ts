@@ -1,8 +1,10 @@
 import { type LogProbability, MASK, type SequenceSpace } from "@unmask/information";
 
 /**
- * What all masses are multiplied by: products of probabilities stay normal doubles down to 1e-608,
- * and a power of two changes no digit of the others.
+ * What all masses are multiplied by: products of a sampler's probabilities stay normal doubles down to
+ * 1e-608, and a power of two changes no digit of the others. A law's own mass is `exp` of its
+ * log-probability before it is scaled: a sequence rarer than 1e-308 counts as none, as its exact
+ * conditionals do, which underflow there too.
  */
 export const MASS_SCALE = 2 ** 1000;
 
