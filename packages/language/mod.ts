@@ -4,5 +4,16 @@
  * @module
  */
 export { type Alphabet, charactersOf, letters } from "./alphabet.ts";
-export { readBrownNews } from "./brown_news.ts";
-export type { Corpus } from "./corpus.ts";
+export { brownFiction, brownNews } from "./brown.ts";
+export { corpora } from "./corpora.ts";
+export { type Corpus, type CorpusDocument, type CorpusFacts, textOf } from "./corpus.ts";
+export {
+  type CorpusPlace,
+  type CorpusReading,
+  type CorpusSource,
+  readCorpus,
+} from "./corpus_source.ts";
+export { mailingLists } from "./mailing_lists.ts";
+export { mobyDick } from "./moby_dick.ts";
+export { type CorpusPart, type CorpusSplit, splitCorpus, type SplitRule } from "./split_rule.ts";
+export { stateOfTheUnion } from "./state_of_the_union.ts";

@@ -1,0 +1,27 @@
+/**
+ * The folder of an npm package, which need not have been downloaded: the data in it are read as files,
+ * and none of its code is run.
+ *
+ * @param name Name of the package, one of the root `deno.json`
+ * @returns The folder, with a slash at its end
+ */
+export function npmFolder(name: string): URL {
+  return new URL(".", import.meta.resolve(`${name}/package.json`));
+}
+
+/** How to get what {@linkcode npmFolder} lacks. */
+export const npmAdvice = "deno install";
+
+/**
+ * Names of the files of a folder that match, in the order of their code units.
+ *
+ * @param folder The folder, with a slash at its end
+ * @param pattern What their names match
+ * @returns The names
+ * @throws {Deno.errors.NotFound} When there is no such folder
+ */
+export async function namesIn(folder: URL, pattern: RegExp): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of Deno.readDir(folder)) if (pattern.test(name)) names.push(name);
+  return names.sort();
+}
