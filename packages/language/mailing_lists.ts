@@ -1,5 +1,6 @@
 import type { CorpusDocument } from "./corpus.ts";
 import { type CorpusFile, type CorpusSource, corpusSource } from "./corpus_source.ts";
+import { distinctTexts } from "./distinct_texts.ts";
 import { namesIn, npmAdvice, npmFolder } from "./npm_folder.ts";
 import { OWN_WORDS_STEPS, ownWords } from "./own_words.ts";
 import { everyTenth } from "./split_rule.ts";
@@ -35,12 +36,7 @@ export const mailingLists: CorpusSource = corpusSource({
     return names;
   },
   documentsOf(files): CorpusDocument[] {
-    const seen = new Set<string>();
-    return files.map(postOf).filter(({ text }) => {
-      if (seen.has(text)) return false;
-      seen.add(text);
-      return /\p{L}/u.test(text);
-    });
+    return distinctTexts(files.map(postOf)).filter(({ text }) => /\p{L}/u.test(text));
   },
   advice: npmAdvice,
 });

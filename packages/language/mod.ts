@@ -15,5 +15,7 @@ export {
 } from "./corpus_source.ts";
 export { mailingLists } from "./mailing_lists.ts";
 export { mobyDick } from "./moby_dick.ts";
+export { dna, proteins } from "./sequences.ts";
+export { shuffled, type ShuffleUnit, shuffleUnits } from "./shuffled.ts";
 export { type CorpusPart, type CorpusSplit, splitCorpus, type SplitRule } from "./split_rule.ts";
 export { stateOfTheUnion } from "./state_of_the_union.ts";
