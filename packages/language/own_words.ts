@@ -6,7 +6,7 @@ export const OWN_WORDS_STEPS: readonly string[] = Object.freeze([
   "headers dropped",
   "from the first signature mark, forwarded message, rule of 20 or more - _ = *, or line on unsubscribing dropped, which takes mailing-list footers with it",
   "quoted lines (> or |, after up to four initials) dropped, and the line that says who wrote them",
-  "address and date of feed items, and marks of signed messages dropped",
+  "address and date of feed items, indented headers of quoted messages, and marks of signed messages dropped",
   PARAGRAPH_STEP,
 ]);
 
@@ -26,7 +26,8 @@ const end = new RegExp(
 );
 
 /** Lines that stand before what the writer wrote. */
-const marks = /^(?:URL: \S+|Date: .*|-{5}BEGIN PGP SIGNED MESSAGE-{5}|Hash: \S+)$/gm;
+const marks =
+  /^(?:URL: \S+|Date: .*|[ \t]+(?:Date|From|Message-ID|Sent|To|Cc|Subject): .*|-{5}BEGIN PGP SIGNED MESSAGE-{5}|Hash: \S+)$/gm;
 
 /** Who wrote what is quoted, where it takes two lines only if the first begins as usual. */
 const attribution = /^(?:On [^\n]*\n)?[^\n]*\b(?:wrote|writes|said):[ \t]*$/gm;

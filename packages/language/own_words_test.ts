@@ -57,6 +57,14 @@ Deno.test("ownWords() drops the address and date of feed items", () => {
   );
 });
 
+Deno.test("ownWords() drops the indented headers of a message that is quoted", () => {
+  strictEqual(
+    ownWords(`${headers}\n    Date:   Monday\n    From: B. <b@example.org>\n  | quoted\nMine.\n`),
+    "Mine.",
+  );
+  strictEqual(ownWords(`${headers}\nFrom: here on\n`), "From: here on");
+});
+
 Deno.test("ownWords() finds nothing in messages that are not plain text", () => {
   for (
     const header of [
