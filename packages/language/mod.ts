@@ -1,10 +1,11 @@
 /**
- * Real text: alphabets that turn it into tokens, and corpora with their provenance.
+ * Real text: alphabets and byte pairs that turn it into tokens, and corpora with their provenance.
  *
  * @module
  */
 export { type Alphabet, charactersOf, letters } from "./alphabet.ts";
 export { brownFiction, brownNews } from "./brown.ts";
+export { BYTE_PAIR_LIMIT, BytePairs, readBytePairs } from "./byte_pairs.ts";
 export { corpora } from "./corpora.ts";
 export { type Corpus, type CorpusDocument, type CorpusFacts, textOf } from "./corpus.ts";
 export {
@@ -19,3 +20,4 @@ export { dna, proteins } from "./sequences.ts";
 export { shuffled, type ShuffleUnit, shuffleUnits } from "./shuffled.ts";
 export { type CorpusPart, type CorpusSplit, splitCorpus, type SplitRule } from "./split_rule.ts";
 export { stateOfTheUnion } from "./state_of_the_union.ts";
+export { trainBytePairs } from "./train_byte_pairs.ts";
