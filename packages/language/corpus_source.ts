@@ -19,6 +19,8 @@ export type CorpusReading =
 
 /** A corpus that can be read. */
 export interface CorpusSource extends CorpusFacts {
+  /** Whether it is looked for in {@linkcode CorpusPlace.directory} too. */
+  readonly takesDirectory: boolean;
   /**
    * Reads and cleans it. Linear in its size; nothing is kept between calls.
    *
@@ -39,6 +41,8 @@ export interface CorpusFile {
 
 /** How a corpus is found and cleaned. */
 export interface CorpusDefinition extends CorpusFacts {
+  /** Whether `folders` heeds the place it is given. */
+  readonly takesDirectory: boolean;
   /** Folders to look into, the first one that has the files counts. */
   folders(place: CorpusPlace): readonly URL[];
   /** Names of the files in a folder, in the order in which they are read. */

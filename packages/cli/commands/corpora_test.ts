@@ -68,6 +68,7 @@ Deno.test("corpora lists every corpus, as JSON and in 80 columns, and says which
       const { train, validation, test } = facts.split!;
       strictEqual(train + validation + test, facts.documents);
       match(facts.sha256!, /^[0-9a-f]{64}$/);
+      ok(output.includes(`sha256 ${facts.sha256}\n`));
       strictEqual(facts.advice, undefined);
     } else {
       deepStrictEqual(
@@ -130,6 +131,10 @@ Deno.test("corpora refuses what it does not know in one line", async () => {
       [
         ["corpora", "--corpus", "moby-dick", "--shuffled", "letters"],
         /--shuffled must be one of words, sentences, characters, got letters/,
+      ],
+      [
+        ["corpora", "--corpus", "moby-dick", "--data", folder],
+        /--data must come with one from a Debian package, got moby-dick, which is in npm/,
       ],
       [["corpora", "--data", `${folder}/none`], /--data must be a folder that can be read/],
       [["corpora", "--data", `${folder}/DB.fasta`], /--data must be a folder that can be read/],
