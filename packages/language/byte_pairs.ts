@@ -1,4 +1,5 @@
 import { BinaryHeap } from "./binary_heap.ts";
+import { piecesOf } from "./text_pieces.ts";
 
 /** Tokens that are bytes: all of them, so that every text has tokens. */
 export const BYTES = 256;
@@ -7,18 +8,7 @@ export const BYTES = 256;
 export const BYTE_PAIR_LIMIT = 2 ** 16;
 
 /** What a saved vocabulary begins with; another number would mean another way to encode. */
-const format = "unmask byte pairs 1";
-
-/**
- * Pieces of a text that no token crosses: a run of letters, of digits or of other signs, with one
- * space before it if there is one, or a single white space.
- *
- * @param text Any text
- * @returns Its pieces in order, which together are the text
- */
-export function piecesOf(text: string): readonly string[] {
-  return text.match(/ ?(?:[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]+)|\s/gu) ?? [];
-}
+export const BYTE_PAIR_FORMAT = "unmask byte pairs 1";
 
 /**
  * The number of a pair of tokens, by which it is looked up.
@@ -152,12 +142,12 @@ export class BytePairs {
   }
 
   /**
-   * What `JSON.stringify` writes, and {@linkcode readBytePairs} reads.
+   * What `JSON.stringify` writes, and `readBytePairs` reads.
    *
    * @returns The format and the merges
    */
   toJSON(): { format: string; merges: readonly (readonly [number, number])[] } {
-    return { format, merges: this.merges };
+    return { format: BYTE_PAIR_FORMAT, merges: this.merges };
   }
 
   #bytes(token: number, position: number): Uint8Array {
@@ -200,35 +190,4 @@ export class BytePairs {
     }
     return Array.from(tokens).filter((token) => token >= 0);
   }
-}
-
-/**
- * Reads a saved vocabulary.
- *
- * @param json What `JSON.stringify` wrote of a {@linkcode BytePairs}
- * @returns The same vocabulary
- * @throws {RangeError} On any other text
- */
-export function readBytePairs(json: string): BytePairs {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw new RangeError("Cannot read a vocabulary: it must be JSON, got other text");
-  }
-  const saved = (value ?? {}) as { format?: unknown; merges?: unknown };
-  if (saved.format !== format) {
-    throw new RangeError(
-      `Cannot read a vocabulary: its format must be ${JSON.stringify(format)}, got ${
-        JSON.stringify(saved.format) ?? "none"
-      }`,
-    );
-  }
-  const { merges } = saved;
-  if (
-    !(Array.isArray(merges) && merges.every((pair) => Array.isArray(pair) && pair.length === 2))
-  ) {
-    throw new RangeError("Cannot read a vocabulary: merges must be a list of pairs, got another");
-  }
-  return new BytePairs(merges as [number, number][]);
 }

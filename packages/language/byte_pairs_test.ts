@@ -1,20 +1,12 @@
-import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
-import { BytePairs, piecesOf, readBytePairs } from "./byte_pairs.ts";
+import { BytePairs } from "./byte_pairs.ts";
+import { piecesOf } from "./text_pieces.ts";
 
 const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
 
 /** es, est, lo, low: the first merges of Sennrich, Haddow and Birch, without their end of word. */
 const merges: [number, number][] = [[101, 115], [256, 116], [108, 111], [258, 119]];
-
-Deno.test("piecesOf() cuts between words, numbers, signs and spaces, and loses nothing", () => {
-  deepStrictEqual(piecesOf("It's  12 a.m.\n\tdéjà vu!?"), [
-    ...["It", "'", "s", " ", " 12", " a", ".", "m", ".", "\n", "\t", "déjà", " vu", "!?"],
-  ]);
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
-    strictEqual(piecesOf(text).join(""), text);
-  }));
-});
 
 Deno.test("encode() merges the earliest pair first, within words", () => {
   const pairs = new BytePairs(merges);
@@ -106,38 +98,4 @@ Deno.test("tokens and texts that are none are refused", () => {
     name: "RangeError",
     message: "Cannot encode text: it must be well-formed Unicode, got a lone surrogate",
   });
-});
-
-Deno.test("a saved vocabulary is read back as the same one", () => {
-  const json = JSON.stringify(new BytePairs(merges));
-  strictEqual(
-    json,
-    '{"format":"unmask byte pairs 1","merges":[[101,115],[256,116],[108,111],[258,119]]}',
-  );
-  const read = readBytePairs(json);
-  deepStrictEqual(read.merges, merges);
-  deepStrictEqual([...read.encode("lowest")], [259, 257]);
-});
-
-Deno.test("what is no saved vocabulary is refused", () => {
-  const saved = (list: unknown): string =>
-    JSON.stringify({ format: "unmask byte pairs 1", merges: list });
-  const cases: [string, RegExp][] = [
-    ["", /it must be JSON, got other text/],
-    ['{"format":"unmask byte pairs 1","merges":[[1', /it must be JSON/],
-    ["null", /its format must be "unmask byte pairs 1", got none/],
-    ['{"format":"unmask byte pairs 2","merges":[]}', /got "unmask byte pairs 2"/],
-    [saved(undefined), /merges must be a list of pairs/],
-    [saved([[1, 2, 3]]), /merges must be a list of pairs/],
-    [saved([[97, 256]]), /merge 0 must be of tokens from 0 to 255, got 256/],
-    [saved([[97, "98"]]), /merge 0 must be of tokens from 0 to 255, got 98/],
-    [saved([[97, null]]), /got null/],
-    [saved([[97, 98], [-1, 0.5]]), /merge 1 must be of tokens from 0 to 256, got -1/],
-    [saved([[97, 98], [97, 98]]), /every merge must be another pair, got 97, 98 twice/],
-    [saved(new Array(65_281).fill([97, 98])), /merges must be at most 65280, got 65281/],
-  ];
-  for (const [json, message] of cases) {
-    throws(() => readBytePairs(json), { name: "RangeError", message });
-  }
-  ok(readBytePairs(saved([])).size === 256);
 });

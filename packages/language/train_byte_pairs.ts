@@ -1,5 +1,6 @@
 import { BinaryHeap } from "./binary_heap.ts";
-import { BYTE_PAIR_LIMIT, BytePairs, BYTES, pairKey, piecesOf } from "./byte_pairs.ts";
+import { BYTE_PAIR_LIMIT, BytePairs, BYTES, pairKey } from "./byte_pairs.ts";
+import { piecesOf } from "./text_pieces.ts";
 
 /** A pair of neighbouring tokens, and where it was first. */
 interface Pair {

@@ -1,9 +1,10 @@
 import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { brownNews } from "./brown.ts";
-import { type BytePairs, piecesOf } from "./byte_pairs.ts";
+import type { BytePairs } from "./byte_pairs.ts";
 import { readCorpus } from "./corpus_source.ts";
 import { splitCorpus } from "./split_rule.ts";
+import { piecesOf } from "./text_pieces.ts";
 import { trainBytePairs } from "./train_byte_pairs.ts";
 
 const named = (pairs: BytePairs): string[] =>
