@@ -51,13 +51,6 @@ export const roomDoors: Readonly<Record<string, readonly string[]>> = {
   reports: ["benchmarks/page.ts", "benchmarks/read_records.ts"],
 };
 
-/**
- * Modules of packages that may import what is no literal. Literals of a whole graph are downloaded
- * together, and a corpus of a hundred megabytes is not wanted before it is asked for; the packages are
- * named by literals of `import.meta.resolve` all the same.
- */
-export const lateImports: readonly string[] = ["packages/language/npm_folder.ts"];
-
 /** What tests of every package and room may import besides, and the package `testing` itself. */
 export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];
 

@@ -1,5 +1,4 @@
 import type { Command } from "./command.ts";
-import { corporaCommand } from "./commands/corpora.ts";
 import { curveCommand } from "./commands/curve.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
@@ -15,5 +14,4 @@ export const commands: readonly Command[] = [
   frontierCommand,
   decideCommand,
   sampleCommand,
-  corporaCommand,
 ];

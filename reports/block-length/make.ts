@@ -1,6 +1,6 @@
 import { fewestBlockSteps, optimalBlockSchedule, optimalSchedule } from "@unmask/convergence";
 import type { BlockCurveSource, CurveSource } from "@unmask/information";
-import { brownNews, letters, readCorpus, textOf } from "@unmask/language";
+import { letters, readBrownNews } from "@unmask/language";
 import { fitTransitions, markovChain, pottsChain } from "@unmask/potts";
 import { figureColours, type JsonValue, seriesEncoding } from "@unmask/reporting";
 import { blocksOfLength } from "@unmask/schedules";
@@ -38,7 +38,7 @@ const laws: readonly { readonly name: string; readonly law: () => Law | Promise<
   {
     name: NEWS,
     law: async () => {
-      const text = textOf((await readCorpus(brownNews)).documents);
+      const { text } = await readBrownNews();
       const { transitions } = fitTransitions(letters.encode(text), { states: 27 });
       return markovChain({ length: LENGTH, transitions });
     },

@@ -1,6 +1,6 @@
 import { optimalSchedule, pathError } from "@unmask/convergence";
 import { estimatePathError, exactPredictor } from "@unmask/diffusion";
-import { brownNews, letters, readCorpus, textOf } from "@unmask/language";
+import { letters, readBrownNews } from "@unmask/language";
 import { fitTransitions, markovChain, type MarkovLaw } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
 import { scheduleFamilies, type ScheduleFamily, uniform } from "@unmask/schedules";
@@ -33,8 +33,8 @@ let fitted: Promise<MarkovLaw> | undefined;
 
 /** The chain is fitted once, by the first cell that needs it. */
 function newsChain(): Promise<MarkovLaw> {
-  fitted ??= readCorpus(brownNews).then(({ documents }) => {
-    const { transitions } = fitTransitions(letters.encode(textOf(documents)), { states: 27 });
+  fitted ??= readBrownNews().then(({ text }) => {
+    const { transitions } = fitTransitions(letters.encode(text), { states: 27 });
     return markovChain({ length: LENGTH, transitions });
   });
   return fitted;
