@@ -61,7 +61,7 @@ export async function learnedErrorOf(
     : await predictorErrors(source, { ...exact, spec: predictor, values }, world);
   const { curve, sizes, pathError, endpointError } = exact;
   const shorter = at && await shorterRunOf(values.source, { at, sizes, io });
-  const signatures = failureSignatures({
+  const found = failureSignatures({
     curve,
     sizes,
     ...(endpointError !== null && { endpointError }),
@@ -70,6 +70,14 @@ export async function learnedErrorOf(
     ...(shorter && { shorter }),
   });
   const lawChange = lawChangeOf(predictor);
+  // A temperature is chosen, not trained: no training would take its error away.
+  const signatures = lawChange === undefined
+    ? found
+    : found.map((signature) =>
+      signature.key === "training-error-floor"
+        ? { ...signature, advice: "It is what the temperature costs: 1 takes it away." }
+        : signature
+    );
   return {
     document: {
       ...(learned && { predictor: learned.record, ...errorKeys(learned.errors, pathError) }),

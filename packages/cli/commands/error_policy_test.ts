@@ -204,8 +204,19 @@ Deno.test("a temperature is said to change the law, with sizes too, and 1 is not
   ok(output.endsWith("A temperature other than 1 changes the law that is sampled.\n"), output);
 });
 
+Deno.test("a temperature whose error outlasts the steps is told as a choice, a noisy model is not", async () => {
+  const advice = async (predictor: string): Promise<string> => {
+    const line = `error ${chain} --sizes 1,1,1,2 ${predictor} --json`;
+    const { output } = await runInMemory(line.split(" "));
+    const { signatures } = JSON.parse(output) as { signatures: { key: string; advice: string }[] };
+    return signatures.find(({ key }) => key === "training-error-floor")!.advice;
+  };
+  ok((await advice("--temperature 0.3")).includes("1 takes it away"));
+  ok((await advice("--predictor mixture:share=0.5")).includes("Improve the predictor"));
+});
+
 Deno.test("error --policy breaks ties far apart where that is asked for", async () => {
-  // On a chain of copies in all but name, two far tokens are drawn apart less often than two near ones.
+  // Far tokens of a chain depend on each other less than neighbours do.
   const weak = "--source potts-chain:length=8,states=2,coupling=0.5 --policy confidence:count=2";
   const near = await error(weak);
   const apart = await error(`${weak},ties=apart`);
