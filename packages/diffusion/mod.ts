@@ -18,7 +18,7 @@ export { pairsOnGridErrors, type PathAndEndpoint } from "./pairs_on_grid.ts";
 export { pathLogRatio } from "./path_log_ratio.ts";
 export { autoregressive } from "./policies/autoregressive.ts";
 export { bernoulliGrid } from "./policies/bernoulli_grid.ts";
-export { bisection } from "./policies/bisection.ts";
+export { bisection, bisectionOrder } from "./policies/bisection.ts";
 export { confidenceFactor } from "./policies/confidence_factor.ts";
 export { confidenceThreshold } from "./policies/confidence_threshold.ts";
 export { dilatedPositions } from "./policies/dilated_positions.ts";

@@ -46,7 +46,7 @@ export class VirtualTerminal {
    * @throws {Error} On an escape that it does not know
    */
   write(output: string): void {
-    // deno-lint-ignore no-control-regex
+    // deno-lint-ignore no-control-regex -- escapes are what is read here
     for (const [part] of output.matchAll(/\x1b\[[?\d;]*[a-zA-Z]|\P{Cc}|\p{Cc}/gu)) {
       if (part.startsWith("\x1b[")) this.#obey(part.slice(2));
       else if (part === "\r") this.#column = 0;
