@@ -49,14 +49,16 @@ export async function datasetFolder(
   ]);
   const decoder = new TextDecoder();
   if (success) return { outcome: "found", folder: new URL(decoder.decode(stdout)) };
-  const reason = download ? oneLine(decoder.decode(stderr)) : "it has not been downloaded yet";
+  const reason = download
+    ? `the download failed, ${firstCause(decoder.decode(stderr))}`
+    : "it has not been downloaded yet";
   return { outcome: "absent", reason };
 }
 
-/** What went wrong and its first cause. */
-function oneLine(message: string): string {
-  return message.trim().split("\n").slice(0, 2).map((line) => line.trim().replace(/^\d+: /, ""))
-    .join(": ");
+/** The first cause in an error of Deno, which numbers the causes on lines of their own. */
+function firstCause(message: string): string {
+  const [what = "", cause] = message.trim().split("\n").map((line) => line.trim());
+  return cause?.replace(/^\d+: /, "") ?? what;
 }
 
 async function runDeno(args: string[]): Promise<Deno.CommandOutput> {
