@@ -62,19 +62,18 @@ function firstCause(message: string): string {
 }
 
 async function runDeno(args: string[]): Promise<Deno.CommandOutput> {
-  // The very Deno that runs; under --allow-run=deno only the one of that name on the path may be run.
-  for (const command of [() => Deno.execPath(), () => "deno"]) {
-    try {
-      return await new Deno.Command(command(), {
-        args,
-        env: { NO_COLOR: "1", DENO_NO_PACKAGE_JSON: "1" },
-        stdin: "null",
-      }).output();
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotCapable || error instanceof Deno.errors.NotFound)) {
-        throw error;
-      }
-    }
+  return await new Deno.Command(denoCommand(), {
+    args,
+    env: { NO_COLOR: "1", DENO_NO_PACKAGE_JSON: "1" },
+    stdin: "null",
+  }).output();
+}
+
+/** The very Deno that runs; under --allow-run=deno only the one of that name on the path may be run. */
+function denoCommand(): string {
+  for (const command of [Deno.execPath(), "deno"]) {
+    // Asked before it is tried, since on a terminal Deno would ask the user.
+    if (Deno.permissions.querySync({ name: "run", command }).state === "granted") return command;
   }
   throw new RangeError(
     "Cannot look for a dataset: Deno must be allowed to run itself, with --allow-run=deno, got no such permission",
