@@ -18,6 +18,9 @@ const mathematics = [
   "estimation",
 ] as const;
 
+/** What asks trained models: not for the browser. */
+const models = ["measurement"] as const;
+
 /** For each directory of `packages/`, the packages that its modules may import. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   random: [],
@@ -28,10 +31,19 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   diffusion: ["random", "information", "schedules"],
   language: ["random", "information", "schedules", "diffusion"],
   estimation: ["random", "information", "schedules", "convergence"],
+  measurement: [
+    "random",
+    "information",
+    "schedules",
+    "convergence",
+    "diffusion",
+    "language",
+    "estimation",
+  ],
   reporting: [],
   studio: [...mathematics, "reporting"],
-  cli: [...mathematics, "reporting"],
-  testing: [...mathematics, "reporting", "cli"],
+  cli: [...mathematics, ...models, "reporting"],
+  testing: [...mathematics, ...models, "reporting", "cli"],
 };
 
 /**
@@ -39,10 +51,10 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
  * but by a door of {@linkcode roomDoors}.
  */
 export const roomLayers: Readonly<Record<string, readonly string[]>> = {
-  "property-tests": [...mathematics, "reporting", "cli", "testing"],
-  benchmarks: [...mathematics, "reporting", "cli", "testing"],
-  reports: [...mathematics, "reporting", "studio", "cli"],
-  tools: [...mathematics, "reporting", "cli", "testing"],
+  "property-tests": [...mathematics, ...models, "reporting", "cli", "testing"],
+  benchmarks: [...mathematics, ...models, "reporting", "cli", "testing"],
+  reports: [...mathematics, ...models, "reporting", "studio", "cli"],
+  tools: [...mathematics, ...models, "reporting", "cli", "testing"],
 };
 
 /** For each room, the modules of other rooms that its modules may import. */
