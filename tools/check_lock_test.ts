@@ -90,3 +90,14 @@ Deno.test("lockBreaches() refuses hosts, tarballs, jsr entries and missing hashe
   assert.deepEqual(breaches({ lock: { jsr: {} } }), [`deno.lock: must not contain "jsr`]);
   assert.match(breaches({ lock: { npm: { "a@1.0.0": {} } } })[0]!, /a@1\.0\.0 must have a sha512/);
 });
+
+Deno.test("lockBreaches() judges a lock beside the root's by the same rules, under its own name", () => {
+  const names = { config: "runtimes/a/runtime.json", lock: "runtimes/a/runtime.lock" };
+  const own = (frozen: boolean): Map<string, string> =>
+    new Map([[names.config, JSON.stringify({ ...config, lock: { frozen } })]]);
+  assert.deepEqual(lockBreaches(own(true), JSON.stringify(lock), names), []);
+  assert.deepEqual(lockBreaches(own(false), null, names), [
+    "runtimes/a/runtime.json: lock.frozen must be true",
+    "runtimes/a/runtime.lock: is missing",
+  ]);
+});

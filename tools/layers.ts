@@ -19,7 +19,7 @@ const mathematics = [
 ] as const;
 
 /** What asks trained models: not for the browser. */
-const models = ["measurement"] as const;
+const models = ["measurement", "onnx"] as const;
 
 /** For each directory of `packages/`, the packages that its modules may import. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +40,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
     "language",
     "estimation",
   ],
+  onnx: ["language"],
   reporting: [],
   studio: [...mathematics, "reporting"],
   cli: [...mathematics, ...models, "reporting"],
@@ -54,6 +55,9 @@ export const roomLayers: Readonly<Record<string, readonly string[]>> = {
   "property-tests": [...mathematics, ...models, "reporting", "cli", "testing"],
   benchmarks: [...mathematics, ...models, "reporting", "cli", "testing"],
   reports: [...mathematics, ...models, "reporting", "studio", "cli"],
+  // Programs with dependencies and a lock of their own, run as processes: they import no package, but
+  // their tests ask them as packages do.
+  runtimes: ["measurement", "onnx", "testing"],
   tools: [...mathematics, ...models, "reporting", "cli", "testing"],
 };
 
