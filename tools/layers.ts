@@ -18,8 +18,8 @@ const mathematics = [
   "estimation",
 ] as const;
 
-/** What asks trained models: not for the browser. */
-const models = ["measurement", "onnx"] as const;
+/** What makes and asks trained models: not for the browser. */
+const models = ["training", "measurement", "onnx"] as const;
 
 /** For each directory of `packages/`, the packages that its modules may import. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {
@@ -40,11 +40,14 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
     "language",
     "estimation",
   ],
-  onnx: ["language"],
+  training: ["random", "information", "diffusion"],
+  onnx: ["language", "training"],
+  // Reads files, so it stays out of what a page may import.
+  corpora: ["random", "information", "language"],
   reporting: [],
   studio: [...mathematics, "reporting"],
-  cli: [...mathematics, ...models, "reporting"],
-  testing: [...mathematics, ...models, "reporting", "cli"],
+  cli: [...mathematics, ...models, "corpora", "reporting"],
+  testing: [...mathematics, ...models, "corpora", "reporting", "cli"],
 };
 
 /**
@@ -52,13 +55,13 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
  * but by a door of {@linkcode roomDoors}.
  */
 export const roomLayers: Readonly<Record<string, readonly string[]>> = {
-  "property-tests": [...mathematics, ...models, "reporting", "cli", "testing"],
-  benchmarks: [...mathematics, ...models, "reporting", "cli", "testing"],
-  reports: [...mathematics, ...models, "reporting", "studio", "cli"],
+  "property-tests": [...mathematics, ...models, "corpora", "reporting", "cli", "testing"],
+  benchmarks: [...mathematics, ...models, "corpora", "reporting", "cli", "testing"],
+  reports: [...mathematics, ...models, "corpora", "reporting", "studio", "cli"],
   // Programs with dependencies and a lock of their own, run as processes: they import no package, but
   // their tests ask them as packages do.
   runtimes: ["measurement", "onnx", "testing"],
-  tools: [...mathematics, ...models, "reporting", "cli", "testing"],
+  tools: [...mathematics, ...models, "corpora", "reporting", "cli", "testing"],
 };
 
 /** For each room, the modules of other rooms that its modules may import. */
@@ -66,6 +69,12 @@ export const roomDoors: Readonly<Record<string, readonly string[]>> = {
   // The site shows the records that the benchmarks keep.
   reports: ["benchmarks/page.ts", "benchmarks/read_records.ts"],
 };
+
+/**
+ * Modules of packages that may import what is no literal: one that runs as a process of its own, under
+ * another lock, since packages of data are not to be downloaded with those of the workspace.
+ */
+export const lateImports: readonly string[] = ["packages/corpora/locate_dataset.ts"];
 
 /** What tests of every package and room may import besides, and the package `testing` itself. */
 export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];

@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { corporaCommand } from "./commands/corpora.ts";
 import { curveCommand } from "./commands/curve.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   frontierCommand,
   decideCommand,
   sampleCommand,
+  corporaCommand,
 ];
