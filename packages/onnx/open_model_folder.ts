@@ -17,9 +17,6 @@ export interface ModelFolder {
   readonly tokenizer: TextTokenizer;
 }
 
-/** How masks are written where the files do not say. */
-const usualMasks = ["[MASK]", "<mask>"];
-
 /** Models whose positions are counted from the one after the padding token's number. */
 const shiftedPositions = /roberta|camembert|^esm$|^mpnet$|longformer/;
 
@@ -46,7 +43,7 @@ export async function openModelFolder(folder: string): Promise<ModelFolder> {
   }
   const size = vocabularySize as number;
   const tokenizer = textTokenizer({ ...files, vocabularySize: size });
-  const maskToken = maskOf(files, tokenizer);
+  const maskToken = tokenizer.mask;
   if (!(maskToken !== undefined && maskToken >= 0 && maskToken < size)) {
     throw new RangeError(
       `Cannot open the model ${folder}: its tokenizer must have a mask token below ${size}, got ${
@@ -69,22 +66,6 @@ function checkArchitecture({ config }: ModelFiles, folder: string): void {
       architectures.join(", ")
     }`,
   );
-}
-
-function maskOf(
-  { config, tokenizerConfig }: ModelFiles,
-  tokenizer: TextTokenizer,
-): number | undefined {
-  const { mask_token: mask } = tokenizerConfig;
-  const content = typeof mask === "object" && mask !== null && "content" in mask
-    ? mask.content
-    : mask;
-  for (const written of [content, ...usualMasks]) {
-    const token = typeof written === "string" ? tokenizer.tokenOf(written) : undefined;
-    if (token !== undefined) return token;
-  }
-  const { mask_token_id: token } = config;
-  return Number.isInteger(token) ? token as number : undefined;
 }
 
 /** How many tokens the model has positions for, special ones counted. */

@@ -8,6 +8,9 @@ export interface TextTokens {
   readonly unknown: number;
 }
 
+/** How masks are written where the files do not say. */
+const usualMasks = ["[MASK]", "<mask>"];
+
 /** Parts that a tokenizer may have. */
 const tokenizerParts = ["normalizer", "pre_tokenizer", "post_processor", "decoder"];
 
@@ -19,6 +22,8 @@ export interface TextTokenizer {
   readonly after: readonly number[];
   /** Tokens that no text consists of: the mask, what comes before and after, padding. */
   readonly special: readonly number[];
+  /** The token that stands where nothing is revealed; undefined where there is none. */
+  readonly mask: number | undefined;
   /** The token that stands for what the vocabulary does not know; undefined where it knows all. */
   readonly unknown: number | undefined;
   /**
@@ -36,13 +41,6 @@ export interface TextTokenizer {
    * @returns The text, as close as the tokenizer keeps it
    */
   decode(tokens: ArrayLike<number>): string;
-  /**
-   * The token that is written in a certain way.
-   *
-   * @param content For example `[MASK]`
-   * @returns The token, undefined where there is none
-   */
-  tokenOf(content: string): number | undefined;
 }
 
 /**
@@ -65,33 +63,39 @@ export function textTokenizer(files: {
   const { name, vocabularySize } = files;
   const loaded = load(files);
   const { before, after } = around(loaded, name);
+  const mask = maskToken(loaded, files.tokenizerConfig);
   const unknown = unknownToken(loaded, files.tokenizer);
   const special = [...loaded.get_added_tokens_decoder()]
-    .filter(([token, { special }]) => special && token !== unknown && token < vocabularySize)
+    .filter(([token, { special }]) =>
+      special && (token === mask || token !== unknown) && token < vocabularySize
+    )
     .map(([token]) => token).sort((a, b) => a - b);
   return {
     before,
     after,
     special,
+    mask,
     unknown,
     encode(text): TextTokens {
       const tokens = idsOf(loaded, text, name);
-      const foreign = tokens.findIndex((token) => special.includes(token));
-      if (foreign >= 0) {
+      const refuse = (rule: string, at: number): void => {
+        if (at < 0) return;
         throw new RangeError(
-          `Cannot tokenise the text: it must hold no special token of ${name}, got ${
-            loaded.id_to_token(tokens[foreign]!)
-          } as token ${foreign}`,
+          `Cannot tokenise the text: ${rule}, got ${
+            loaded.id_to_token(tokens[at]!) ?? tokens[at]
+          } as token ${at}`,
         );
-      }
-      const high = tokens.find((token) => !(token >= 0 && token < vocabularySize));
-      if (high !== undefined) {
-        throw new RangeError(
-          `Cannot tokenise the text: tokens of ${name} must be from 0 to ${
-            vocabularySize - 1
-          }, got ${high}`,
-        );
-      }
+      };
+      refuse(
+        `it must hold no special token of ${name}${
+          unknown === mask ? ", nor what it does not know" : ""
+        }`,
+        tokens.findIndex((token) => special.includes(token)),
+      );
+      refuse(
+        `tokens must be from 0 to ${vocabularySize - 1}, as the logits of ${name}`,
+        tokens.findIndex((token) => !(token >= 0 && token < vocabularySize)),
+      );
       return {
         tokens: Int32Array.from(tokens),
         unknown: tokens.filter((token) => token === unknown).length,
@@ -101,7 +105,6 @@ export function textTokenizer(files: {
       if (tokens.length === 0) return "";
       return loaded.decode(Array.from(tokens), { clean_up_tokenization_spaces: false });
     },
-    tokenOf: (content) => loaded.token_to_id(content),
   };
 }
 
@@ -150,6 +153,19 @@ function around(tokenizer: Tokenizer, name: string): { before: number[]; after: 
       JSON.stringify(ids)
     }`,
   );
+}
+
+/** The mask that the files name, or one that is written as it usually is. */
+function maskToken(
+  tokenizer: Tokenizer,
+  { mask_token: mask }: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const isObject = typeof mask === "object" && mask !== null && "content" in mask;
+  for (const written of [isObject ? mask.content : mask, ...usualMasks]) {
+    const token = typeof written === "string" ? tokenizer.token_to_id(written) : undefined;
+    if (token !== undefined) return token;
+  }
+  return undefined;
 }
 
 function unknownToken(

@@ -27,11 +27,12 @@ function opened(tokenizer: Record<string, unknown>, vocabularySize = 10): TextTo
 }
 
 Deno.test("textTokenizer() cuts words into pieces, greedily, and tells what it does not know", () => {
-  const { encode, decode, before, after, special, unknown } = opened(wordPieces);
-  deepStrictEqual({ before, after, special, unknown }, {
+  const { encode, decode, before, after, special, mask, unknown } = opened(wordPieces);
+  deepStrictEqual({ before, after, special, mask, unknown }, {
     before: [2],
     after: [3],
     special: [0, 2, 3, 4],
+    mask: 4,
     unknown: 1,
   });
   deepStrictEqual(encode("Unmasking STEPS"), { tokens: Int32Array.of(5, 6, 7, 8), unknown: 0 });
@@ -64,7 +65,7 @@ Deno.test("textTokenizer() refuses a text that spells a special token, and token
   );
   throws(
     () => opened(wordPieces, 8).encode("steps"),
-    /tokens of toy must be from 0 to 7, got 8/,
+    /tokens must be from 0 to 7, as the logits of toy, got steps as token 0$/,
   );
 });
 
