@@ -15,6 +15,13 @@ export async function blockCurvesOf(
   source: NamedSource,
   lengths: BlockLengths,
 ): Promise<InformationCurve[]> {
+  if (source.blockCurves === undefined && source.law !== undefined) {
+    throw new BadInput(
+      `Cannot use blocks: the curves of blocks must have a closed form or come from a table of the law, got ${
+        source.record["kind"]
+      } of order ${source.record["order"]}`,
+    );
+  }
   if (source.blockCurves === undefined) {
     throw new BadInput(
       `Cannot use blocks: the source must be a law, for a curve is a mean over all positions and does not tell how much the tokens before a block tell of it, got ${

@@ -10,7 +10,7 @@ import { tableText } from "./table_text.ts";
 
 /**
  * The answer of `curve` for an estimated curve. The four measures of an exact curve are null: read off
- * losses they would hold the predictor's own error.
+ * losses they would hold the predictor's own error, and read off draws their noise.
  *
  * @param source The losses
  * @param estimate Their estimate
@@ -27,7 +27,7 @@ export async function curveOfLosses(
     document: {
       source: source.record,
       length: source.length,
-      vocabularySize: null,
+      vocabularySize: source.vocabularySize,
       ...facts,
       entropy: null,
       totalCorrelation: null,

@@ -44,7 +44,11 @@ export async function errorOfLosses(
         { columns },
       ) +
       wrapText(
-        "The endpoint error needs the law, and bounds and failure signatures an exact curve.",
+        `${
+          source.law === undefined
+            ? "The endpoint error needs the law"
+            : "The endpoint error is by enumeration, which is too large here"
+        }, and bounds and failure signatures need an exact curve.`,
         { columns },
       ) +
       notesText(notes, columns),

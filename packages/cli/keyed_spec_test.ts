@@ -47,7 +47,7 @@ Deno.test("readKeyedSpec() refuses what is no source, naming what is wrong", () 
     ["reed-solomon:states=5", /key must be one of field, length, dimension, got states/],
     ["table:file=", /file must be a text, got ""/],
     ["table:file=a,b.json", /no value can contain a comma.*got b\.json/],
-    ["text:file=a,length=4,order=2", /order must be an integer from 0 to 1, got 2/],
+    ["text:file=a,length=4,order=3", /order must be an integer from 0 to 2, got 3/],
     ["text:file=a,length=4,alphabet=greek", /alphabet must be letters or characters, got greek/],
   ];
   for (const [text, message] of cases) throws(() => read(text), { name: "BadInput", message });

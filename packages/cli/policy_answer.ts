@@ -95,14 +95,7 @@ export async function policyAnswer(
         ? ""
         : `\n${costTable(learned, `with --predictor ${options.predictor!.kind.name}`)}`) +
       "\n" +
-      wrapText(
-        `Random positions with the best sizes have a path error of ${
-          natsText(rival.pathError)
-        } nats in ${countText(rival.steps, "iteration")}.${
-          notes.map((note) => ` ${note}`).join("")
-        }`,
-        { columns },
-      ),
+      wrapText([rivalText(rival), ...notes].join(" "), { columns }),
   };
 }
 
@@ -126,7 +119,7 @@ async function costOf(
   const policy = opened.value;
   const exact = await enumerated(law, { predictor, policy, messages });
   if (exact !== undefined) return exact;
-  const known = asked?.kind.knownCost && !hasBlocks(values)
+  const known = asked?.kind.knownCost && !hasBlocks(values) && source.estimate === undefined
     ? await asked.kind.knownCost(source.curve(), {
       ...opened,
       ...(values.grid && { grid: values.grid }),
@@ -175,14 +168,26 @@ async function enumerated(
   }
 }
 
-/** The least path error of random positions in as many iterations, rounded up. */
-async function bestRandom(
-  source: NamedSource,
-  evaluations: number,
-): Promise<{ steps: number; pathError: number }> {
+/** The random positions that a policy is held against. */
+interface Rival {
+  readonly steps: number;
+  readonly pathError: number;
+}
+
+/** The least path error of random positions in as many iterations, rounded up; null without a curve. */
+async function bestRandom(source: NamedSource, evaluations: number): Promise<Rival | null> {
+  if (source.estimate !== undefined) return null;
   const { optimalSchedule } = await import("@unmask/convergence");
   const curve = source.curve();
   // A mean of whole numbers may be a rounding above one.
   const steps = Math.min(source.length, Math.max(1, Math.ceil(evaluations - 1e-9)));
   return { steps, pathError: optimalSchedule(curve, { steps }).pathError };
+}
+
+function rivalText(rival: Rival | null): string {
+  return rival === null
+    ? "What random positions cost at best is not shown: the curve is estimated, see `unmask plan`."
+    : `Random positions with the best sizes have a path error of ${
+      natsText(rival.pathError)
+    } nats in ${countText(rival.steps, "iteration")}.`;
 }

@@ -36,8 +36,11 @@ export interface OpenedSource {
   blockCurves?(lengths: readonly number[]): Promise<InformationCurve[]>;
   /** How the curve differs from the one that was given, a sentence; absent where it does not. */
   readonly altered?: string;
-  /** The estimated curve, where no exact one is known; absent for every law. */
-  estimate?(): Promise<CurveEstimate>;
+  /**
+   * The estimated curve, where no exact one is known: from losses, or from draws of a law without a
+   * closed form.
+   */
+  estimate?(options: EstimateOptions): Promise<CurveEstimate>;
   /** The law itself; absent where only a curve is known. */
   readonly law?: SampledLaw;
   /**
@@ -49,6 +52,14 @@ export interface OpenedSource {
   readonly alphabet?: Alphabet;
   /** A sentence that belongs beside every figure made from it. */
   readonly caveat?: string;
+}
+
+/** How a curve is estimated. */
+export interface EstimateOptions {
+  /** Seed of what is drawn. */
+  readonly seed: number;
+  /** Told what is being done, a few words. */
+  observe(text: string): void;
 }
 
 /** How a source is opened, beside its keys. */

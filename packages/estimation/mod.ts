@@ -9,6 +9,7 @@ export {
   estimateCurve,
   type PricingNoise,
 } from "./estimate_curve.ts";
+export { drawnLog } from "./drawn_log.ts";
 export { type EstimateFacts, estimateFacts, type Extrapolated } from "./estimate_facts.ts";
 export { asIfExact, type EstimatedCurve } from "./estimated_curve.ts";
 export {

@@ -1,3 +1,10 @@
+import {
+  type AdditiveSmoothing,
+  additiveSmoothing,
+  DEFAULT_PSEUDO_COUNT,
+  smoothedRow,
+} from "./additive_smoothing.ts";
+import { contextCounts } from "./context_counts.ts";
 import { STATE_LIMIT, type TransitionMatrix, transitionMatrix } from "./transition_matrix.ts";
 
 /** How a chain was fitted, to be recorded beside every figure made from it. */
@@ -9,14 +16,8 @@ export interface FittedTransitions {
   /** Tokens that the fit read. */
   readonly tokens: number;
   /** The smoothing: `pseudoCount` added to the count of every pair. */
-  readonly smoothing: { readonly name: "additive"; readonly pseudoCount: number };
+  readonly smoothing: AdditiveSmoothing;
 }
-
-/**
- * The count added to every pair of tokens: Krichevsky and Trofimov's one half, which is minimax
- * for the log-loss of a multinomial to leading order.
- */
-export const DEFAULT_PSEUDO_COUNT = 0.5;
 
 /**
  * Transition probabilities fitted to a sequence of tokens, with additive smoothing.
@@ -39,49 +40,21 @@ export function fitTransitions(
   if (!(order === 0 || order === 1)) {
     throw new RangeError(`Cannot fit a chain: order must be 0 or 1, got ${order}`);
   }
-  if (!(pseudoCount > 0 && pseudoCount < Infinity)) {
-    throw new RangeError(
-      `Cannot fit a chain: the pseudo-count must be positive and finite, got ${pseudoCount}`,
-    );
-  }
+  const smoothing = additiveSmoothing(pseudoCount);
   if (!(Number.isSafeInteger(states) && states >= 1 && states <= STATE_LIMIT)) {
     throw new RangeError(
       `Cannot fit a chain: states must be an integer from 1 to ${STATE_LIMIT}, got ${states}`,
     );
   }
-  const counts = new Float64Array(states * states);
-  const singles = new Float64Array(states);
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (!(Number.isSafeInteger(token) && token >= 0 && token < states)) {
-      throw new RangeError(
-        `Cannot fit a chain: tokens must be from 0 to ${states - 1}, got ${token} at ${i}`,
-      );
-    }
-    singles[token]!++;
-    if (i > 0) counts[tokens[i - 1]! * states + token]!++;
-  }
-  const symbols = singles.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-  if (!(symbols >= 2)) {
-    throw new RangeError(`Cannot fit a chain: the text must have two symbols, got ${symbols}`);
-  }
-  const rows = Array.from(
-    { length: states },
-    (_, x) =>
-      smoothedRow(
-        order === 0 ? singles : counts.subarray(x * states, (x + 1) * states),
-        pseudoCount,
-      ),
-  );
+  const counts = contextCounts(tokens, { states, order });
+  const rows = Array.from({ length: states }, (_, x) => {
+    const first = order === 0 ? 0 : x * states;
+    return smoothedRow(counts.subarray(first, first + states), smoothing);
+  });
   return {
     transitions: transitionMatrix(rows),
     order,
     tokens: tokens.length,
-    smoothing: { name: "additive", pseudoCount },
+    smoothing,
   };
-}
-
-function smoothedRow(counts: Float64Array, pseudoCount: number): Float64Array {
-  const total = counts.reduce((sum, count) => sum + count, 0) + pseudoCount * counts.length;
-  return counts.map((count) => (count + pseudoCount) / total);
 }

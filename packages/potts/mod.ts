@@ -6,7 +6,16 @@
  */
 export { CHAIN_LENGTH_LIMIT } from "./chain_curve.ts";
 export type { ContextInformation } from "./context_information.ts";
-export { DEFAULT_PSEUDO_COUNT, type FittedTransitions, fitTransitions } from "./fit_transitions.ts";
+export { type AdditiveSmoothing, DEFAULT_PSEUDO_COUNT } from "./additive_smoothing.ts";
+export { CONTEXT_CELL_LIMIT } from "./context_passes.ts";
+export {
+  CONTEXT_LIMIT,
+  type ContextTransitions,
+  contextTransitions,
+} from "./context_transitions.ts";
+export { fitContextTransitions, type FittedContexts } from "./fit_context_transitions.ts";
+export { type FittedTransitions, fitTransitions } from "./fit_transitions.ts";
+export { HigherOrderChain } from "./higher_order_chain.ts";
 export { markovChain, type MarkovChainOptions } from "./markov_chain.ts";
 export { MarkovLaw } from "./markov_law.ts";
 export { CHAIN_COST_LIMIT } from "./matrix_kernel.ts";

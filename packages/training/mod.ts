@@ -4,8 +4,10 @@
  * @module
  */
 export { type Model, MODEL_FILE, readModel, writeModel } from "./checkpoint.ts";
+export { type Device, type OpenDevice, openDevice } from "./device.ts";
 export { type LearningRate, learningRateAt } from "./learning_rate.ts";
 export { causalBatch, maskedBatch, type TrainingBatch } from "./masked_batch.ts";
+export { plainLogits } from "./plain_network.ts";
 export { type Preset, presets, small, tiny } from "./presets.ts";
 export { ForeignFile } from "./safetensors.ts";
 export { drawTensors, type Tensors } from "./tensors.ts";
@@ -19,3 +21,4 @@ export {
   tensorShapes,
   type TransformerConfig,
 } from "./transformer_config.ts";
+export { type TokenRequest, TrainedPredictor } from "./trained_predictor.ts";

@@ -1,6 +1,6 @@
 import { bar } from "../bars.ts";
 import { type Answer, type Command, command } from "../command.ts";
-import { commonOptions, isotonicOption, sourceOption } from "../common_options.ts";
+import { commonOptions, DEFAULT_SEED, isotonicOption, sourceOption } from "../common_options.ts";
 import { curveOfLosses } from "../curve_of_losses.ts";
 import { fewOf } from "../few_of.ts";
 import { natsText } from "../number_text.ts";
@@ -23,8 +23,11 @@ export const curveCommand: Command = command({
   options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io, values);
+    const { seed = DEFAULT_SEED } = values;
     // A curve shows what a log says; that it rises is in its notes.
-    const estimate = values.isotonic ? await estimateOf(source, values) : await source.estimate?.();
+    const estimate = values.isotonic
+      ? await estimateOf(source, { ...values, messages })
+      : await source.estimate?.({ seed, observe: (text) => messages.show(text) });
     if (estimate !== undefined) return curveOfLosses(source, estimate);
     const { curveMeasures } = await import("@unmask/information");
     messages.show("computing the information curve");

@@ -97,9 +97,11 @@ export const errorCommand: Command = command({
       return blockErrorAnswer(source, { lengths, values }, world);
     }
     const sizes = sizesOf(values, { length: source.length, io });
-    const estimate = await estimateOf(source, values);
+    if (source.estimate !== undefined) {
+      checkNotLearned(values, `${source.record["kind"]}, whose curve is estimated`);
+    }
+    const estimate = await estimateOf(source, { ...values, messages });
     if (estimate !== undefined) {
-      checkNotLearned(values, "losses");
       return await errorOfLosses(source, estimate, sizes);
     }
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");

@@ -24,7 +24,7 @@ export const frontierCommand: Command = command({
   options: { source: sourceOption, isotonic: isotonicOption, ...commonOptions },
   async answer(values, { io, messages }): Promise<Answer> {
     const source = await openSource(values.source, io, values);
-    const estimate = await estimateOf(source, values);
+    const estimate = await estimateOf(source, { ...values, messages });
     if (estimate !== undefined) {
       messages.show("planning on the log and on its halves");
       return await frontierOfLosses(source, estimate, { seed: values.seed ?? DEFAULT_SEED });

@@ -94,7 +94,10 @@ export const planCommand: Command = command({
     }
     const source = await openSource(spec, world.io, values);
     const lengths = blockLengthsOf(values, source.length);
-    const estimate = lengths === undefined ? await estimateOf(source, values) : undefined;
+    const { messages } = world;
+    const estimate = lengths === undefined
+      ? await estimateOf(source, { ...values, messages })
+      : undefined;
     const plan = lengths !== undefined
       ? await planForBlocks(source, { lengths, budget }, world)
       : estimate !== undefined

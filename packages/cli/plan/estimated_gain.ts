@@ -24,7 +24,7 @@ export function gainNotes(gain: Gain, best: Gain): string[] {
     `${natsText(nats)} nats, 95% interval ${natsText(low)} to ${natsText(high)}`;
   // Of the same sizes only: another schedule's price has noise of its own.
   const first = gain.interval[0] === 0 && gain.interval[1] === 0
-    ? "The plan is that of uniform sizes: the log shows nothing to gain over them."
+    ? "The plan is that of uniform sizes: the estimate shows nothing to gain over them."
     : gain.explainedByNoise
     ? `Noise can explain the gain over uniform sizes: ${
       amount(gain)

@@ -18,7 +18,7 @@ import { type Gain, gainNotes } from "./estimated_gain.ts";
 import type { PlanAnswer } from "./plan_for_source.ts";
 
 /**
- * The plan for a curve that is estimated from losses.
+ * The plan for a curve that is estimated, from losses or from draws of a law.
  *
  * @param source The losses
  * @param estimate Their estimate
@@ -63,6 +63,7 @@ export async function planForLosses(
     inUse.reduce((least, row) => row.pathError < least.pathError ? row : least),
   );
   const facts = estimateFacts(estimate);
+  const thing = source.law === undefined ? "loss" : "entropy";
   const notes = [
     ...budgetNotes(options.budget, price),
     ...facts.notes,
@@ -88,13 +89,13 @@ export async function planForLosses(
         { name: "this plan", sizes },
         { name: "uniform sizes", sizes: uniform.sizes({ length: source.length, steps }) },
       ],
-      heightTitle: "Mean loss of a masked token (nats)",
+      heightTitle: `Mean ${thing} of a masked token (nats)`,
       title: `${countText(steps, "iteration")}, estimated path error ${
         natsText(price.pathError)
       } nats, 95% interval ${intervalText(price.interval)}`,
-      caption: `${
-        nameText(source)
-      }. The curve is a smooth fit of the losses, its band two standard errors wide on either side and cut at the axes; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
+      caption: `${nameText(source)}. The curve is a smooth fit of ${
+        thing === "loss" ? "the losses" : "entropies at random states"
+      }, its band two standard errors wide on either side and cut at the axes; dotted where the log has no data. The shaded area is the fit's own path error; the title's is corrected for planning on it.`,
     }),
     print: (columns) =>
       sourceText(source, columns) +

@@ -62,7 +62,7 @@ Deno.test("plan says that noise explains the gain where uniform sizes are optima
   const { gain } = await json("plan --steps 8", straight);
   strictEqual(gain.explainedByNoise, true);
   const uniform = await runInMemory(["plan", "--source", source, "--steps", "8"], straight);
-  match(uniform.output, /The plan is that of uniform sizes: the log shows nothing to gain/);
+  match(uniform.output, /The plan is that of uniform sizes: the estimate shows nothing to gain/);
   strictEqual((await json("plan --steps 8", nearly)).gain.explainedByNoise, true);
   const { output } = await runInMemory(["plan", "--source", source, "--steps", "8"], nearly);
   match(output, /Noise can explain the gain over uniform sizes/);
