@@ -60,7 +60,7 @@ export const roomLayers: Readonly<Record<string, readonly string[]>> = {
   reports: [...mathematics, ...models, "corpora", "reporting", "studio", "cli"],
   // Programs with dependencies and a lock of their own, run as processes: they import no package, but
   // their tests ask them as packages do.
-  runtimes: ["measurement", "onnx", "testing"],
+  runtimes: [...mathematics, ...models, "testing"],
   tools: [...mathematics, ...models, "corpora", "reporting", "cli", "testing"],
 };
 

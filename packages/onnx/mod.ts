@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { exportedFiles } from "./exported_files.ts";
 export {
   type GraphAttribute,
   type GraphShape,
