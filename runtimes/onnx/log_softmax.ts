@@ -22,12 +22,12 @@ export function logSoftmax(logits: Float32Array, excluded: readonly number[] = [
   let most = -Infinity;
   for (const logit of row) {
     if (!(logit < Infinity)) {
-      throw new RangeError(`Cannot use the model: its logits must be finite, got ${logit}`);
+      throw new RangeError(`its logits must be finite, got ${logit}`);
     }
     most = Math.max(most, logit);
   }
   if (most === -Infinity) {
-    throw new RangeError("Cannot use the model: some token must be possible, got none");
+    throw new RangeError("some token must be possible, got none");
   }
   let sum = 0;
   for (const logit of row) sum += Math.exp(logit - most);

@@ -86,9 +86,7 @@ export async function openMaskedLanguageModel(
       return found.data as unknown as Float32Array;
     }
     throw new RangeError(
-      `Cannot use the model: its logits must be ${wanted.join(" x ")}, got ${
-        found.dims.join(" x ")
-      }`,
+      `its logits must be ${wanted.join(" x ")}, got ${found.dims.join(" x ")}`,
     );
   }
 
@@ -101,7 +99,7 @@ async function opened(runtime: OnnxRuntime, { file }: ServedModel): Promise<Onnx
     return await runtime.InferenceSession.create(file);
   } catch (cause) {
     throw new RangeError(
-      `Cannot open the model: ${file} must be an ONNX model, got "${(cause as Error).message}"`,
+      `its file must be an ONNX model, got ${file}: ${(cause as Error).message}`,
       { cause },
     );
   }
@@ -112,7 +110,7 @@ async function running<T>(results: Promise<T>): Promise<T> {
     return await results;
   } catch (cause) {
     throw new RangeError(
-      `Cannot use the model: it must run on its inputs, got "${(cause as Error).message}"`,
+      `it must run on its inputs, got "${(cause as Error).message}"`,
       { cause },
     );
   }
@@ -120,14 +118,13 @@ async function running<T>(results: Promise<T>): Promise<T> {
 
 function checkInputs(inputs: readonly OnnxValueInfo[]): void {
   const known = ["input_ids", ...Object.keys(inputFill)];
-  const isKnown = ({ name, type }: OnnxValueInfo): boolean =>
-    known.includes(name) && (type === "int64" || type === "int32");
-  if (inputs.some(({ name }) => name === "input_ids") && inputs.every(isKnown)) return;
-  const found = inputs.map(({ name, type }) => `${name} (${type ?? "no tensor"})`);
+  const other = inputs.find(({ name, type }) =>
+    !known.includes(name) || !(type === "int64" || type === "int32")
+  );
+  if (other === undefined && inputs.some(({ name }) => name === "input_ids")) return;
+  const found = other === undefined ? "none" : `${other.name} (${other.type ?? "no tensor"})`;
   throw new RangeError(
-    `Cannot use the model: its inputs must be input_ids and perhaps attention_mask and token_type_ids, all integers, got ${
-      found.join(", ") || "none"
-    }`,
+    `it must run on token ids, got the input ${found}; inputs may be ${known.join(", ")}`,
   );
 }
 
@@ -139,8 +136,8 @@ function logitsOf(outputs: readonly OnnxValueInfo[]): string {
     `${name} (${[type ?? "no tensor", ...shape].join(" ")})`
   );
   throw new RangeError(
-    `Cannot use the model: it must have a masked language model's head, an output logits of single-precision numbers for each token, got ${
+    `its output must be logits, got ${
       found.join(", ") || "none"
-    }`,
+    }; a masked language model's head gives float32 logits [batch, length, vocabulary]`,
   );
 }

@@ -75,5 +75,5 @@ function checkLists(
 function check(holds: boolean, rule: string, value: unknown): asserts holds {
   if (holds) return;
   const got = JSON.stringify(value) ?? "nothing";
-  throw new RangeError(`Cannot answer a request: ${rule}, got ${got.slice(0, 80)}`);
+  throw new RangeError(`${rule}, got ${got.slice(0, 80)}`);
 }

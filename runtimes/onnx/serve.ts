@@ -34,7 +34,7 @@ async function serve(served: ServedModel, write: (answer: unknown) => void): Pro
         const { length, vocabularySize, name } = served;
         write({ protocol, length, vocabularySize, name });
       } else if (model === undefined) {
-        throw new RangeError(`Cannot answer: the first line must ask for ${PROTOCOL}`);
+        throw new RangeError(`the first line must ask for ${PROTOCOL}`);
       } else {
         write(await answerRequest(message, { model, served }));
       }
