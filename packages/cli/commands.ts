@@ -6,6 +6,7 @@ import { errorCommand } from "./commands/error.ts";
 import { frontierCommand } from "./commands/frontier.ts";
 import { planCommand } from "./commands/plan.ts";
 import { sampleCommand } from "./commands/sample.ts";
+import { trainCommand } from "./commands/train.ts";
 
 /** Every command, in the fixed order of help pages and messages. */
 export const commands: readonly Command[] = [
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   decideCommand,
   sampleCommand,
   corporaCommand,
+  trainCommand,
 ];

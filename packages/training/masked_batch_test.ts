@@ -1,13 +1,14 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { streamFamily } from "@unmask/random";
 import { causalBatch, maskedBatch, networkInputs } from "./masked_batch.ts";
-import { textWindows } from "./text_windows.ts";
+import { Windows } from "@unmask/language";
+import { windowSampler } from "./window_sampler.ts";
 
 const length = 8;
-const source = textWindows(Int32Array.from({ length: 100 }, (_, i) => i % 5), {
-  length,
-  vocabularySize: 5,
-});
+const source = windowSampler(
+  new Windows([Int32Array.from({ length: 100 }, (_, i) => i % 5)], { length }),
+  { vocabularySize: 5 },
+);
 const streams = streamFamily({ seed: 1, cell: "masked batch", purpose: "batches" });
 
 Deno.test("every masked token of a row counts the same, a row as much as another", () => {

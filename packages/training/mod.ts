@@ -11,7 +11,7 @@ export { plainLogits } from "./plain_network.ts";
 export { type Preset, presets, small, tiny } from "./presets.ts";
 export { ForeignFile } from "./safetensors.ts";
 export { drawTensors, type Tensors } from "./tensors.ts";
-export { textWindows } from "./text_windows.ts";
+export { windowSampler } from "./window_sampler.ts";
 export { firstState, Trainer, type TrainingOptions, type TrainingState } from "./trainer.ts";
 export { readRun, type SavedRun, TRAINING_FILE, writeRun } from "./training_file.ts";
 export {
