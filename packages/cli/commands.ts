@@ -3,6 +3,7 @@ import { corporaCommand } from "./commands/corpora.ts";
 import { curveCommand } from "./commands/curve.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
+import { exportCommand } from "./commands/export.ts";
 import { frontierCommand } from "./commands/frontier.ts";
 import { planCommand } from "./commands/plan.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   sampleCommand,
   corporaCommand,
   trainCommand,
+  exportCommand,
 ];
