@@ -1,7 +1,7 @@
 /**
- * Checks that the lock file can be trusted on any machine: it is frozen, it names packages and
- * integrity hashes but no host, and `deno.json` asks for exact npm versions only. The same of each lock
- * of `runtimes/`.
+ * Checks that the lock files can be trusted on any machine: those of configurations are frozen, all name
+ * packages and integrity hashes but no host, and `deno.json` asks for exact npm versions only. A package
+ * or a program of `runtimes/` may have a lock of its own for what is too large to be downloaded before every command.
  *
  * Prints each breach on a line and ends with status 1 if there is any.
  *
@@ -19,15 +19,13 @@ const exactNpm = /^npm:\/?(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\/
 /**
  * Every breach of the lock rules.
  *
- * @param configs For each `deno.json`, its path and text; the root's path is `deno.json`
- * @param lock Text of the lock, `null` where there is none
- * @param names Paths of the `config` that owns the lock and of the `lock`, those of the root by default
+ * @param configs For each configuration, its path and text; the root's path is `deno.json`
+ * @param locks For each lock, its path and text; that of the workspace is `deno.lock`
  * @returns One sentence for each breach
  */
 export function lockBreaches(
   configs: ReadonlyMap<string, string>,
-  lock: string | null,
-  names: { config: string; lock: string } = { config: "deno.json", lock: "deno.lock" },
+  locks: ReadonlyMap<string, string>,
 ): string[] {
   const breaches: string[] = [];
   for (const [path, text] of configs) {
@@ -36,19 +34,25 @@ export function lockBreaches(
       if (exactNpm.test(target)) continue;
       breaches.push(`${path}: ${name} must be npm: with an exact version, got ${target}`);
     }
-    if (path === names.config && policy?.frozen !== true) {
+    if ((path === "deno.json" || policy !== undefined) && policy?.frozen !== true) {
       breaches.push(`${path}: lock.frozen must be true`);
     }
   }
-  if (lock === null) return [...breaches, `${names.lock}: is missing`];
+  if (!locks.has("deno.lock")) breaches.push("deno.lock: is missing");
+  for (const [path, lock] of locks) breaches.push(...breachesWithin(path, lock));
+  return breaches;
+}
+
+function breachesWithin(path: string, lock: string): string[] {
+  const breaches: string[] = [];
   for (const mark of ["://", `"tarball"`, `"jsr`]) {
-    if (lock.includes(mark)) breaches.push(`${names.lock}: must not contain ${mark}`);
+    if (lock.includes(mark)) breaches.push(`${path}: must not contain ${mark}`);
   }
   const { version, npm = {} } = JSON.parse(lock);
-  if (version !== "5") breaches.push(`${names.lock}: must be of version 5, got ${version}`);
+  if (version !== "5") breaches.push(`${path}: must be of version 5, got ${version}`);
   for (const [name, entry] of Object.entries<{ integrity?: string }>(npm)) {
     if (entry.integrity?.startsWith("sha512-")) continue;
-    breaches.push(`${names.lock}: ${name} must have a sha512 integrity, got ${entry.integrity}`);
+    breaches.push(`${path}: ${name} must have a sha512 integrity, got ${entry.integrity}`);
   }
   return breaches;
 }
@@ -60,18 +64,20 @@ if (import.meta.main) {
   for (const path of ["deno.json", ...directories.map((name) => `packages/${name}/deno.json`)]) {
     configs.set(path, await readFile(join(root, path), "utf8"));
   }
-  const lock = await readFile(join(root, "deno.lock"), "utf8").catch(() => null);
-  const breaches = lockBreaches(configs, lock);
-  // Programs with dependencies of their own, see ARCHITECTURE.md.
-  for (const name of await readdir(join(root, "runtimes"))) {
-    const names = {
-      config: `runtimes/${name}/runtime.json`,
-      lock: `runtimes/${name}/runtime.lock`,
-    };
-    const own = new Map([[names.config, await readFile(join(root, names.config), "utf8")]]);
-    const text = await readFile(join(root, names.lock), "utf8").catch(() => null);
-    breaches.push(...lockBreaches(own, text, names));
+  const runtimes = (await readdir(join(root, "runtimes"))).map((name) => `runtimes/${name}`);
+  for (const path of runtimes.map((directory) => `${directory}/runtime.json`)) {
+    configs.set(path, await readFile(join(root, path), "utf8"));
   }
+  const locks = new Map<string, string>();
+  const owners = [".", ...directories.map((name) => `packages/${name}`), ...runtimes];
+  for (const directory of owners) {
+    for (const name of await readdir(join(root, directory))) {
+      if (!name.endsWith(".lock")) continue;
+      const path = directory === "." ? name : `${directory}/${name}`;
+      locks.set(path, await readFile(join(root, path), "utf8"));
+    }
+  }
+  const breaches = lockBreaches(configs, locks);
   for (const breach of breaches) process.stdout.write(`${breach}\n`);
   if (breaches.length > 0) process.exitCode = 1;
 }

@@ -40,10 +40,10 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
     "language",
     "estimation",
   ],
-  training: ["random", "information", "diffusion"],
-  onnx: ["language", "training"],
   // Reads files, so it stays out of what a page may import.
   corpora: ["random", "information", "language"],
+  training: ["random", "information", "diffusion", "language"],
+  onnx: ["language", "training"],
   reporting: [],
   studio: [...mathematics, "reporting"],
   cli: [...mathematics, ...models, "corpora", "reporting"],

@@ -49,30 +49,31 @@ export async function datasetFolder(
   ]);
   const decoder = new TextDecoder();
   if (success) return { outcome: "found", folder: new URL(decoder.decode(stdout)) };
-  const reason = download ? oneLine(decoder.decode(stderr)) : "it has not been downloaded yet";
+  const reason = download
+    ? `the download failed, ${firstCause(decoder.decode(stderr))}`
+    : "it has not been downloaded yet";
   return { outcome: "absent", reason };
 }
 
-/** What went wrong and its first cause. */
-function oneLine(message: string): string {
-  return message.trim().split("\n").slice(0, 2).map((line) => line.trim().replace(/^\d+: /, ""))
-    .join(": ");
+/** The first cause in an error of Deno, which numbers the causes on lines of their own. */
+function firstCause(message: string): string {
+  const [what = "", cause] = message.trim().split("\n").map((line) => line.trim());
+  return cause?.replace(/^\d+: /, "") ?? what;
 }
 
 async function runDeno(args: string[]): Promise<Deno.CommandOutput> {
-  // The very Deno that runs; under --allow-run=deno only the one of that name on the path may be run.
-  for (const command of [() => Deno.execPath(), () => "deno"]) {
-    try {
-      return await new Deno.Command(command(), {
-        args,
-        env: { NO_COLOR: "1", DENO_NO_PACKAGE_JSON: "1" },
-        stdin: "null",
-      }).output();
-    } catch (error) {
-      if (!(error instanceof Deno.errors.NotCapable || error instanceof Deno.errors.NotFound)) {
-        throw error;
-      }
-    }
+  return await new Deno.Command(denoCommand(), {
+    args,
+    env: { NO_COLOR: "1", DENO_NO_PACKAGE_JSON: "1" },
+    stdin: "null",
+  }).output();
+}
+
+/** The very Deno that runs; under --allow-run=deno only the one of that name on the path may be run. */
+function denoCommand(): string {
+  for (const command of [Deno.execPath(), "deno"]) {
+    // Asked before it is tried, since on a terminal Deno would ask the user.
+    if (Deno.permissions.querySync({ name: "run", command }).state === "granted") return command;
   }
   throw new RangeError(
     "Cannot look for a dataset: Deno must be allowed to run itself, with --allow-run=deno, got no such permission",

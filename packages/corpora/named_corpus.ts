@@ -30,7 +30,7 @@ export function corpusNamed(name: string): CorpusName {
     throw refusal(`what is shuffled must be one of ${shuffleUnits.join(", ")}`, name);
   }
   const twin = { unit, seed: Number(seed ?? 0) };
-  if (!(Number.isSafeInteger(twin.seed) && twinKey(key, twin) === name)) {
+  if (!(Number.isSafeInteger(twin.seed) && twin.seed >= 0 && twinKey(key, twin) === name)) {
     throw refusal("the seed must be an integer from 1 to 2^53 - 1, or left out for 0", name);
   }
   return { source, twin };

@@ -68,10 +68,15 @@ export class Windows {
    *
    * @param options `count`: number of windows; `stream`: source of randomness
    * @returns `count` rows of `length` tokens, row after row
-   * @throws {RangeError} When there are more than 2^32 places
+   * @throws {RangeError} When `count` is no such integer, or there are more than 2^32 places
    */
   random({ count, stream }: { count: number; stream: Stream }): Int32Array {
     const { length } = this;
+    if (!(Number.isSafeInteger(count) && count >= 0)) {
+      throw new RangeError(
+        `Cannot draw windows: count must be a non-negative integer, got ${count}`,
+      );
+    }
     const rows = new Int32Array(count * length);
     for (let row = 0; row < count; row++) {
       const place = drawInteger(this.places, stream);

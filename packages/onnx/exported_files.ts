@@ -1,4 +1,3 @@
-// deno-lint-ignore-file camelcase -- the files of other programs name their parts so
 import { tokeniserOf } from "@unmask/language";
 import type { Model } from "@unmask/training";
 import { maskPredictorGraph } from "./mask_predictor_graph.ts";
