@@ -6,7 +6,7 @@ import {
   strictEqual,
   throws,
 } from "node:assert/strict";
-import { type SequenceSampler } from "@unmask/information";
+import type { SequenceSampler } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import { openDevice } from "./device.ts";
 import { learningRateAt } from "./learning_rate.ts";
