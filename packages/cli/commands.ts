@@ -5,6 +5,7 @@ import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
 import { exportCommand } from "./commands/export.ts";
 import { frontierCommand } from "./commands/frontier.ts";
+import { measureCommand } from "./commands/measure.ts";
 import { planCommand } from "./commands/plan.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { trainCommand } from "./commands/train.ts";
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   corporaCommand,
   trainCommand,
   exportCommand,
+  measureCommand,
 ];

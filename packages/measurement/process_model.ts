@@ -21,14 +21,24 @@ const IN_FLIGHT = 2;
 
 /** Options of a {@linkcode ProcessModel}. */
 export interface ProcessModelOptions {
-  /** Tokens in a sequence. */
-  readonly length: number;
+  /** Tokens in a sequence; those of the model where absent. */
+  readonly length?: number;
   /** Most milliseconds for an answer, the greeting too; 60,000 by default. */
   readonly timeout?: number;
   /** How often a process that ended is started again, over the whole run; 3 by default. */
   readonly restarts?: number;
   /** Most bytes of one answer; 2^26 by default. */
   readonly lineLimit?: number;
+  /** Ends the process, also while it starts; whoever waits is told that it was closed. */
+  readonly signal?: AbortSignal;
+}
+
+/** What one life of the process needs to know. */
+interface LifeOptions {
+  readonly length: number | undefined;
+  readonly timeout: number;
+  readonly lineLimit: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -46,28 +56,24 @@ export class ProcessModel implements ScoredModel {
   /** What the model calls itself; its command where it does not say. */
   readonly name: string;
   readonly #command: PredictorCommand;
-  readonly #limits: { readonly timeout: number; readonly lineLimit: number };
+  readonly #options: LifeOptions & { readonly restarts: number };
   readonly #turn = turnstile(IN_FLIGHT);
   #life: Promise<PredictorProcess>;
-  #restarts: number;
+  #left: number;
   #next = 0;
   #closed = false;
 
   private constructor(
-    life: PredictorProcess,
-    parts: {
-      command: PredictorCommand;
-      greeting: PredictorGreeting;
-      options: ProcessModelOptions;
-      limits: { timeout: number; lineLimit: number };
-    },
+    parts: { life: PredictorProcess; greeting: PredictorGreeting; length: number },
+    command: PredictorCommand,
+    options: LifeOptions & { readonly restarts: number },
   ) {
-    const { command, greeting, options, limits } = parts;
+    const { life, greeting, length } = parts;
     this.#life = Promise.resolve(life);
     this.#command = command;
-    this.#limits = limits;
-    this.#restarts = options.restarts ?? 3;
-    this.length = options.length;
+    this.#options = { ...options, length };
+    this.#left = options.restarts;
+    this.length = length;
     this.vocabularySize = greeting.vocabularySize;
     this.name = greeting.name ?? command.text ?? command.program;
   }
@@ -83,13 +89,16 @@ export class ProcessModel implements ScoredModel {
    */
   static async start(
     command: PredictorCommand,
-    options: ProcessModelOptions,
+    options: ProcessModelOptions = {},
   ): Promise<ProcessModel> {
-    const limits = { timeout: options.timeout ?? 60_000, lineLimit: options.lineLimit ?? 2 ** 26 };
-    checkSequenceSpace({ length: options.length, vocabularySize: 1 }, "ask a predictor");
+    const { length, timeout = 60_000, restarts = 3, lineLimit = 2 ** 26, signal } = options;
+    if (length !== undefined) {
+      checkSequenceSpace({ length, vocabularySize: 1 }, "ask a predictor");
+    }
+    const lives = { length, timeout, lineLimit, signal };
     try {
-      const { life, greeting } = await begin(command, { ...limits, length: options.length });
-      const model = new ProcessModel(life, { command, greeting, options, limits });
+      const begun = await begin(command, lives);
+      const model = new ProcessModel(begun, command, { ...lives, restarts });
       try {
         await checkPredictor(model);
       } catch (error) {
@@ -142,7 +151,7 @@ export class ProcessModel implements ScoredModel {
         if (this.#closed) throw new PredictorClosed("the predictor was closed");
         const life = this.#life;
         try {
-          return read(await (await life).ask(message, this.#limits));
+          return read(await (await life).ask(message, this.#options));
         } catch (error) {
           if (!(error instanceof PredictorEnded)) {
             await this.close();
@@ -157,10 +166,18 @@ export class ProcessModel implements ScoredModel {
   /** One new life for all who were asking the old one. */
   #startAgain(old: Promise<PredictorProcess>, cause: PredictorEnded): void {
     if (this.#life !== old) return;
-    if (this.#restarts-- <= 0) throw named(cause, this.#command);
-    const { length, vocabularySize } = this;
-    this.#life = begin(this.#command, { ...this.#limits, length }).then(({ life, greeting }) => {
+    if (this.#left-- <= 0) {
+      throw named(
+        new RangeError(
+          `it must stay alive, but ${cause.message}, started again ${this.#options.restarts} times`,
+        ),
+        this.#command,
+      );
+    }
+    const { vocabularySize } = this;
+    this.#life = begin(this.#command, this.#options).then(async ({ life, greeting }) => {
       if (greeting.vocabularySize === vocabularySize) return life;
+      await life.close();
       throw new RangeError(
         `its vocabularySize must stay ${vocabularySize} when it is started again, got ${greeting.vocabularySize}`,
       );
@@ -173,28 +190,40 @@ export class ProcessModel implements ScoredModel {
 /** A new process that has greeted. */
 async function begin(
   command: PredictorCommand,
-  options: { length: number; timeout: number; lineLimit: number },
-): Promise<{ life: PredictorProcess; greeting: PredictorGreeting }> {
+  options: LifeOptions,
+): Promise<{ life: PredictorProcess; greeting: PredictorGreeting; length: number }> {
+  const { signal } = options;
+  if (signal?.aborted) throw new PredictorClosed("the predictor was closed");
   const life = new PredictorProcess(command, options);
+  signal?.addEventListener("abort", () => void life.close(), { once: true });
   try {
     const greeting = readGreeting(await life.ask({ protocol: PREDICTOR_PROTOCOL }, options));
-    checkGreeting(greeting, options.length);
-    return { life, greeting };
+    return { life, greeting, length: lengthOf(greeting, options.length) };
   } catch (error) {
     await life.close();
     throw error;
   }
 }
 
-function checkGreeting({ length, vocabularySize }: PredictorGreeting, wanted: number): void {
-  if (length !== null && length !== wanted) {
-    throw new RangeError(`its length must be ${wanted}, got ${length}`);
-  }
+/** The length that is asked about, checked; the model's own where none is wanted. */
+function lengthOf(
+  { length, vocabularySize }: PredictorGreeting,
+  wanted: number | undefined,
+): number {
   if (vocabularySize > VOCABULARY_LIMIT) {
     throw new RangeError(
       `its vocabularySize must be at most ${VOCABULARY_LIMIT}, got ${vocabularySize}`,
     );
   }
+  const used = wanted ?? length;
+  if (used === null) {
+    throw new RangeError("a length must be given, since it takes sequences of any, got none");
+  }
+  if (length !== null && length !== used) {
+    throw new RangeError(`its length must be ${used}, got ${length}`);
+  }
+  checkSequenceSpace({ length: used, vocabularySize }, "ask a predictor");
+  return used;
 }
 
 /** What went wrong, with the command that it went wrong with. */
