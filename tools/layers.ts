@@ -31,15 +31,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   diffusion: ["random", "information", "schedules"],
   language: ["random", "information", "schedules", "diffusion"],
   estimation: ["random", "information", "schedules", "convergence"],
-  measurement: [
-    "random",
-    "information",
-    "schedules",
-    "convergence",
-    "diffusion",
-    "language",
-    "estimation",
-  ],
+  measurement: [...mathematics],
   // Reads files, so it stays out of what a page may import.
   corpora: ["random", "information", "language"],
   training: ["random", "information", "diffusion", "language"],

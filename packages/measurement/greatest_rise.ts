@@ -36,7 +36,10 @@ export function greatestRise(curve: ModelCurve): CurveRise | undefined {
         ),
       );
       const z = rise.standardError > 0 ? rise.mean / rise.standardError : Infinity;
-      if (!(z > score)) continue;
+      // Of rises without any noise, the greatest.
+      const greater = z > score ||
+        greatest !== undefined && z === score && rise.mean > greatest.rise.mean;
+      if (!greater) continue;
       score = z;
       greatest = { from: counts[i]!, to: counts[j]!, rise };
     }

@@ -23,7 +23,9 @@ export async function readyOnnxRuntime(signal: AbortSignal): Promise<void> {
       env: { NO_COLOR: "1" },
       signal,
     }).output();
-    if (!success) refuse(new TextDecoder().decode(stderr).trim().replace(/^error: /, "").split("\n")[0]!);
+    if (!success) {
+      refuse(new TextDecoder().decode(stderr).trim().replace(/^error: /, "").split("\n")[0]!);
+    }
   } catch (error) {
     if (!(error instanceof Deno.errors.NotCapable)) throw error;
     refuse("Deno was not allowed to run it (--allow-run)");
