@@ -1,4 +1,5 @@
 import { type ClaimReport, type ClaimText, mathFingerprint, type Row } from "@unmask/reporting";
+import { claimInputs } from "./claim_inputs.ts";
 import type { AnyClaimMaker, Judgement } from "./claim_maker.ts";
 
 /** The heading in `claim.md` above what the reader of a paper would skip. */
@@ -14,6 +15,8 @@ export interface ClaimData extends Judgement {
   readonly seed: number | null;
   /** Fingerprint of the Math functions that computed the results. */
   readonly fingerprint: string;
+  /** SHA-256 of each file that decided the results, of a claim that is not always computed. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** The results. */
   readonly rows: readonly Row[];
 }
@@ -29,6 +32,8 @@ export async function makeClaim(
   maker: AnyClaimMaker,
   onCell: (label: string) => void = () => {},
 ): Promise<ClaimData> {
+  // Before the work: what changes meanwhile was not what it was made of.
+  const inputs = await claimInputs(maker);
   const rows: Row[] = [];
   for (const cell of maker.cells) {
     onCell(cell.label);
@@ -39,6 +44,7 @@ export async function makeClaim(
     command: commandOf(maker),
     seed: maker.seed,
     fingerprint: mathFingerprint(),
+    ...(inputs && { inputs }),
     ...maker.judge(rows),
     rows,
   };
@@ -103,6 +109,12 @@ export function claimReport(
   };
 }
 
-function commandOf({ key }: AnyClaimMaker): string {
-  return `deno task reproduce ${key}`;
+/**
+ * The command that computes a claim.
+ *
+ * @param maker The claim
+ * @returns A command line
+ */
+export function commandOf({ key, full }: Pick<AnyClaimMaker, "key" | "full">): string {
+  return `deno task reproduce ${full === undefined ? "" : "--full "}${key}`;
 }

@@ -1,5 +1,6 @@
 import { type ClaimReport, renderSvg, type SiteClaim } from "@unmask/reporting";
 import { type ClaimData, claimReport, claimText } from "./claim_data.ts";
+import { claimInputs } from "./claim_inputs.ts";
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { serialise } from "./serialise.ts";
 import { stalenessOf } from "./staleness.ts";
@@ -65,6 +66,7 @@ export async function readClaimOrProblem(
   const problem = stalenessOf(maker, {
     data: await readIfPresent(new URL("data.json", own)),
     figure: await readIfPresent(new URL("figure.vl.json", own)),
+    inputs: await claimInputs(maker, folder),
   });
   if (problem !== undefined) return { ...claimText(maker, markdown), problem };
   const data = JSON.parse((await readIfPresent(new URL("data.json", own)))!);

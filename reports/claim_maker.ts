@@ -6,6 +6,8 @@ export interface ClaimMaker<Result extends Row = Row> {
   readonly key: string;
   /** Seed of the random streams, null where nothing is drawn. */
   readonly seed: number | null;
+  /** Set where the work takes minutes: it is done with `deno task reproduce --full` alone. */
+  readonly full?: FullClaim;
   /** Columns of the table of results, in order. */
   readonly columns: readonly Column[];
   /** The work, in pieces between which progress is shown. */
@@ -14,6 +16,15 @@ export interface ClaimMaker<Result extends Row = Row> {
   judge(rows: readonly Result[]): Judgement;
   /** The figure of the results: a function of the rows alone. */
   figure(rows: readonly Result[]): ClaimFigure;
+}
+
+/**
+ * A claim whose results are left as they are by a plain `deno task reproduce`, as where trained models
+ * are evaluated. What they were made of is recorded beside them, so that they cannot grow stale unseen.
+ */
+export interface FullClaim {
+  /** Files that decide the results, relative to the claim's folder: checkpoints, and its own programs. */
+  readonly inputs: readonly string[];
 }
 
 /** The figure of a claim; its file is always `figure.vl.json`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ClaimReport, hasResults } from "@unmask/reporting";
 import { readClaimOrProblem } from "./claim_files.ts";
+import { claimInputs } from "./claim_inputs.ts";
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { claims } from "./claims.ts";
 import { stalenessOf } from "./staleness.ts";
@@ -53,6 +54,39 @@ Deno.test("readClaimOrProblem() keeps the words of a claim whose data are missin
     assert.ok(!hasResults(claim));
     assert.equal(claim.sentence, whole.sentence);
     assert.match(claim.problem, /missing/);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("results of a claim that is not always computed are stale where its files changed", async () => {
+  const folder = await Deno.makeTempDir();
+  const slow: AnyClaimMaker = { ...maker, full: { inputs: ["weights.bin", "rows.ts"] } };
+  const reports = new URL(`file://${folder}/`);
+  const own = `${folder}/${slow.key}`;
+  try {
+    await Deno.mkdir(own);
+    await Deno.writeTextFile(`${own}/weights.bin`, "abc");
+    const inputs = await claimInputs(slow, reports);
+    // FIPS 180-2, the example of a message of three letters.
+    assert.deepEqual(inputs, {
+      "weights.bin": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+      "rows.ts": "missing",
+    });
+    const made = JSON.stringify({ ...JSON.parse(data), inputs });
+    assert.equal(stalenessOf(slow, { data: made, figure, inputs }), undefined);
+    await Deno.writeTextFile(`${own}/rows.ts`, "");
+    const now = await claimInputs(slow, reports);
+    assert.match(
+      stalenessOf(slow, { data: made, figure, inputs: now })!,
+      /is stale: .*\(made of another rows\.ts\)\. Run `deno task reproduce --full one-over-t`/,
+    );
+    // Results from before their files were recorded.
+    assert.match(
+      stalenessOf(slow, { data, figure, inputs: now })!,
+      /made of another weights\.bin, made of another rows\.ts/,
+    );
+    assert.equal(await claimInputs(maker, reports), undefined);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -4,13 +4,17 @@
  *
  * @module
  */
+export { type AsyncMaskPredictor, awaited } from "./async_mask_predictor.ts";
 export { type BatchMaskPredictor, inTurn, type PredictionRequest } from "./batch_mask_predictor.ts";
 export { endpointCost, endpointLaw, outputLaw } from "./endpoint_law.ts";
 export { CHAIN_ENDPOINT_LENGTH_LIMIT, chainGridEndpoint } from "./chain_grid_endpoint.ts";
 export { endpointError } from "./endpoint_error.ts";
 export { estimateChainEndpointError } from "./estimate_chain_endpoint_error.ts";
+export { DivergenceProfile, type ProfileData } from "./divergence_profile.ts";
+export { estimateDivergenceProfile, type ProfileOptions } from "./estimate_divergence_profile.ts";
 export { estimateNeighbourPathError } from "./estimate_neighbour_path_error.ts";
 export { estimatePathError } from "./estimate_path_error.ts";
+export { estimatePathErrorInBatches } from "./estimate_path_error_in_batches.ts";
 export { estimatePolicy, type PolicyEstimates } from "./estimate_policy.ts";
 export { forwardMask, forwardProcess } from "./forward_masking.ts";
 export { exactPredictor, type MaskPredictor } from "./mask_predictor.ts";

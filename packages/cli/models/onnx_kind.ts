@@ -55,7 +55,7 @@ export const onnxKind: ModelKind = modelKind({
         name: folder.name,
         folder: path,
         sha256: hashOf(folder.model, io),
-        withoutSpecial: `${withoutSpecial}`,
+        specialTokens: withoutSpecial ? "excluded" : "kept",
       },
       notes,
       encode(text): Int32Array {

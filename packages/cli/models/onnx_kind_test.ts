@@ -39,7 +39,7 @@ onnxTest("measure --onnx names the model and its text, and its numbers are estim
   const { status, output, errors } = await measure({});
   deepStrictEqual([status, errors], [0, ""]);
   const { model, text, length, vocabularySize, exact, plan } = JSON.parse(output);
-  deepStrictEqual([model.kind, model.withoutSpecial, text.kind], ["onnx", "false", "text"]);
+  deepStrictEqual([model.kind, model.specialTokens, text.kind], ["onnx", "kept", "text"]);
   match(model.sha256, /^[0-9a-f]{64}$/);
   deepStrictEqual([length, vocabularySize, exact, plan.sizes.length], [6, 11, false, 3]);
 });
