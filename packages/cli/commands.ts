@@ -18,8 +18,8 @@ export const commands: readonly Command[] = [
   frontierCommand,
   decideCommand,
   sampleCommand,
+  measureCommand,
   corporaCommand,
   trainCommand,
   exportCommand,
-  measureCommand,
 ];
