@@ -70,6 +70,7 @@ export function textTokenizer(files: {
       special && (token === mask || token !== unknown) && token < vocabularySize
     )
     .map(([token]) => token).sort((a, b) => a - b);
+  const isSpecial = new Set(special);
   return {
     before,
     after,
@@ -90,7 +91,7 @@ export function textTokenizer(files: {
         `it must hold no special token of ${name}${
           unknown === mask ? ", nor what it does not know" : ""
         }`,
-        tokens.findIndex((token) => special.includes(token)),
+        tokens.findIndex((token) => isSpecial.has(token)),
       );
       refuse(
         `tokens must be from 0 to ${vocabularySize - 1}, as the logits of ${name}`,
