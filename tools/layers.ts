@@ -19,7 +19,7 @@ const mathematics = [
 ] as const;
 
 /** What reads texts, trains models and asks them: not for the browser. */
-const models = ["corpora", "training", "measurement"] as const;
+const models = ["corpora", "training", "measurement", "onnx"] as const;
 
 /** For each directory of `packages/`, the packages that its modules may import. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +35,7 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   corpora: ["random", "information", "language"],
   training: ["random", "information", "diffusion", "language"],
   measurement: [...mathematics],
+  onnx: ["language", "training"],
   reporting: [],
   studio: [...mathematics, "reporting"],
   cli: [...mathematics, ...models, "reporting"],
@@ -49,6 +50,9 @@ export const roomLayers: Readonly<Record<string, readonly string[]>> = {
   "property-tests": [...mathematics, ...models, "reporting", "cli", "testing"],
   benchmarks: [...mathematics, ...models, "reporting", "cli", "testing"],
   reports: [...mathematics, ...models, "reporting", "studio", "cli"],
+  // Programs with dependencies and a lock of their own, run as processes: they import no package, but
+  // their tests ask them as packages do.
+  runtimes: [...mathematics, ...models, "testing"],
   tools: [...mathematics, ...models, "reporting", "cli", "testing"],
 };
 
