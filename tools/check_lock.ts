@@ -1,7 +1,7 @@
 /**
  * Checks that the lock files can be trusted on any machine: those of configurations are frozen, all name
  * packages and integrity hashes but no host, and `deno.json` asks for exact npm versions only. A package
- * or a program of `runtimes/` may have a lock of its own for what is too large to be downloaded before every command.
+ * or a program that it runs may have a lock of its own for what is too large to be downloaded before every command.
  *
  * Prints each breach on a line and ends with status 1 if there is any.
  *
@@ -64,9 +64,14 @@ if (import.meta.main) {
   for (const path of ["deno.json", ...directories.map((name) => `packages/${name}/deno.json`)]) {
     configs.set(path, await readFile(join(root, path), "utf8"));
   }
-  const runtimes = (await readdir(join(root, "runtimes"))).map((name) => `runtimes/${name}`);
-  for (const path of runtimes.map((directory) => `${directory}/runtime.json`)) {
-    configs.set(path, await readFile(join(root, path), "utf8"));
+  // A program that a package runs as a process of its own, see `packages/onnx/runtime`.
+  const runtimes: string[] = [];
+  for (const name of directories) {
+    const path = `packages/${name}/runtime/runtime.json`;
+    const text = await readFile(join(root, path), "utf8").catch(() => undefined);
+    if (text === undefined) continue;
+    configs.set(path, text);
+    runtimes.push(`packages/${name}/runtime`);
   }
   const locks = new Map<string, string>();
   const owners = [".", ...directories.map((name) => `packages/${name}`), ...runtimes];

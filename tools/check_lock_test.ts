@@ -108,9 +108,9 @@ Deno.test("lockBreaches() wants the lock of every configuration that has one to 
   const configs = new Map([
     ["deno.json", JSON.stringify(config)],
     ["packages/a/deno.json", "{}"],
-    ["runtimes/a/runtime.json", JSON.stringify({ lock: { path: "./runtime.lock" } })],
+    ["packages/a/runtime/runtime.json", JSON.stringify({ lock: { path: "./runtime.lock" } })],
   ]);
   assert.deepEqual(lockBreaches(configs, new Map([["deno.lock", JSON.stringify(lock)]])), [
-    "runtimes/a/runtime.json: lock.frozen must be true",
+    "packages/a/runtime/runtime.json: lock.frozen must be true",
   ]);
 });

@@ -35,7 +35,8 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   corpora: ["random", "information", "language"],
   training: ["random", "information", "diffusion", "language"],
   measurement: [...mathematics],
-  onnx: ["language", "training"],
+  // Its tests ask the process that it starts as `measurement` does.
+  onnx: ["random", "information", "language", "training", "measurement"],
   reporting: [],
   studio: [...mathematics, "reporting"],
   cli: [...mathematics, ...models, "reporting"],
@@ -50,9 +51,6 @@ export const roomLayers: Readonly<Record<string, readonly string[]>> = {
   "property-tests": [...mathematics, ...models, "reporting", "cli", "testing"],
   benchmarks: [...mathematics, ...models, "reporting", "cli", "testing"],
   reports: [...mathematics, ...models, "reporting", "studio", "cli"],
-  // Programs with dependencies and a lock of their own, run as processes: they import no package, but
-  // their tests ask them as packages do.
-  runtimes: [...mathematics, ...models, "testing"],
   tools: [...mathematics, ...models, "reporting", "cli", "testing"],
 };
 
@@ -66,7 +64,10 @@ export const roomDoors: Readonly<Record<string, readonly string[]>> = {
  * Modules of packages that may import what is no literal: one that runs as a process of its own, under
  * another lock, since packages of data are not to be downloaded with those of the workspace.
  */
-export const lateImports: readonly string[] = ["packages/corpora/locate_dataset.ts"];
+export const lateImports: readonly string[] = [
+  "packages/corpora/locate_dataset.ts",
+  "packages/onnx/runtime/onnx_runtime.ts",
+];
 
 /** What tests of every package and room may import besides, and the package `testing` itself. */
 export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];

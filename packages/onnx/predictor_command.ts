@@ -13,7 +13,7 @@ export interface ProgramCommand {
 }
 
 /** Where the server and its own dependencies live. */
-const room = new URL("../../runtimes/onnx/", import.meta.url);
+const room = new URL("./runtime/", import.meta.url);
 
 const config = fileURLToPath(new URL("./runtime.json", room));
 
