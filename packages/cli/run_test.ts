@@ -4,6 +4,7 @@ import { OutputClosed } from "./io.ts";
 import { runInMemory } from "./memory_io.ts";
 import { assertRefused } from "./refusals.ts";
 import { sourceKinds } from "./source_kinds.ts";
+import { toyPredictorLine } from "@unmask/testing";
 
 const curve = ["curve", "--source", "copies:length=2,states=2"];
 
@@ -41,7 +42,7 @@ Deno.test("every command has a help page of its own, in 80 columns, wherever --h
 
 Deno.test("the examples of help pages that name no file work as they stand", async () => {
   for (const { examples } of commands) {
-    for (const example of examples.filter((line) => !line.includes("file="))) {
+    for (const example of examples.filter((line) => !/file=|--text|--tokens/.test(line))) {
       const { status, output } = await runInMemory(example.split(" ").slice(1), {
         files: { "b.json": "[0, 0, 0, 0, 0, 0, 0, 2]" },
       });
@@ -59,7 +60,7 @@ Deno.test("--version prints the package's version", async () => {
 
 Deno.test("commands that are none, and options that a command has not, are refused", async () => {
   await assertRefused([
-    [[], /command must be one of curve, error, plan, frontier, decide, sample .*got none/],
+    [[], /command must be one of curve, error, plan, frontier, decide, sample, measure .*got none/],
     [["prove"], /got prove/],
     [["Curve"], /got Curve/],
     [[""], /got ""/],
@@ -91,6 +92,7 @@ Deno.test("commands that are none, and options that a command has not, are refus
 
 Deno.test("every command refuses a seed that is not an integer from 0 to 2^53 - 1", async () => {
   const source = ["--source", "copies:length=2,states=2"];
+  const chain = { length: 4, states: 2, coupling: 1 };
   const rest: Record<string, string[]> = {
     curve: [],
     error: ["--sizes", "1,1"],
@@ -98,11 +100,13 @@ Deno.test("every command refuses a seed that is not an integer from 0 to 2^53 - 
     frontier: [],
     decide: ["--bound", "sharp-max", "--sizes", "1,1"],
     sample: ["--sizes", "1,1"],
+    measure: ["--predictor", toyPredictorLine({ mode: "exact", chain }), "--tokens", "t.jsonl"],
   };
+  const world = { files: { "t.jsonl": "[0,1,1,0]\n".repeat(8) } };
   for (const { name, options } of commands) {
     const args = [name, ..."source" in options ? source : [], ...rest[name]!];
     for (const seed of ["0", "9007199254740991"]) {
-      strictEqual((await runInMemory([...args, "--seed", seed])).status, 0);
+      strictEqual((await runInMemory([...args, "--seed", seed], world)).status, 0);
     }
     await assertRefused(
       ["-1", "1.0", "1e3", "0x10", "", " 1", "+1", "01", "9007199254740992", "NaN"].map((
