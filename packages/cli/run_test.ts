@@ -62,7 +62,7 @@ Deno.test("commands that are none, and options that a command has not, are refus
   await assertRefused([
     [
       [],
-      /command must be one of curve, error, plan, frontier, decide, sample, measure, corpora, train, export .*got none/,
+      /command must be one of curve, error, plan, frontier, decide, sample, corpora, train, measure, export .*got none/,
     ],
     [["prove"], /got prove/],
     [["Curve"], /got Curve/],

@@ -96,7 +96,6 @@ export const measureCommand: Command = command({
           ...(values.batch !== undefined && { batch: values.batch }),
           onProgress: phaseProgress(world),
         });
-        messages.show("writing the answer");
         return await measureAnswer(measurement, {
           opened,
           text: text.record,
