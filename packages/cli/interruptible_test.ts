@@ -19,7 +19,7 @@ Deno.test("interruptible() waits for the work to end when it is interrupted, and
   let ended = false;
   const pause = async (): Promise<void> => {
     await later(1);
-    if (++pauses === 3) throw new Interrupted("interrupted");
+    if (++pauses === 3) throw new Interrupted("SIGINT");
   };
   const work = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) await later(1);

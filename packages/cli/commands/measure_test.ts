@@ -123,7 +123,11 @@ Deno.test("measure plans within an error, at few revealed counts, and takes lett
 
 Deno.test("measure refuses what it cannot measure in one line, with nothing on standard output", async () => {
   const cases: [ToyMode, string, RegExp][] = [
-    ["exact", "--steps 4", /the text must be given as --text FILE or --tokens FILE, got none/],
+    [
+      "exact",
+      "--steps 4",
+      /the text must be given as --corpus NAME or --text FILE or --tokens FILE, got none/,
+    ],
     ["exact", "--text a.txt --tokens t.jsonl", /got --text and --tokens/],
     [
       "exact",
@@ -181,7 +185,10 @@ Deno.test("measure refuses what it cannot measure in one line, with nothing on s
     match(errors, message);
   }
   const none = await runInMemory(["measure", "--text", "a.txt"], { files });
-  match(none.errors, /the model must be given as --predictor COMMAND, got none/);
+  match(
+    none.errors,
+    /the model must be given as --model DIR or .* or --predictor COMMAND, got none/,
+  );
 });
 
 Deno.test("Ctrl-C ends a measurement and the model's process, and leaves the terminal clean", async () => {
@@ -199,7 +206,7 @@ Deno.test("Ctrl-C ends a measurement and the model's process, and leaves the ter
         io: {
           sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds / 10)),
           onInterrupt(listener): () => void {
-            press = listener;
+            press = () => listener("SIGINT");
             return () => {};
           },
           writeError(text): void {
