@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { BadInput, escapeControls, shown } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions } from "../common_options.ts";
-import { readTrainedModel } from "../export/read_trained_model.ts";
+import { readTrainedModel } from "../read_trained_model.ts";
 import type { Io } from "../io.ts";
 import { anyText, oneOf } from "../notation.ts";
 import { wholeText } from "../number_text.ts";
@@ -40,7 +40,7 @@ export const exportCommand: Command = command({
   },
   async answer({ model: path, format = "onnx", out }, { io, messages }): Promise<Answer> {
     messages.show(`reading ${path}`);
-    const model = await readTrainedModel(path, io);
+    const { model } = await readTrainedModel(path, io);
     const { exportedFiles } = await import("@unmask/onnx");
     messages.show(`writing ${out}`);
     const files = [...exportedFiles(model)].map(([name, bytes]) => ({ name, bytes }));

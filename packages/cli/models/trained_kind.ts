@@ -1,12 +1,8 @@
-import type { Model } from "@unmask/training";
 import { BadInput, shown } from "../bad_input.ts";
-import type { Io } from "../io.ts";
 import { anyText, oneOf } from "../notation.ts";
 import { valueOption } from "../option.ts";
+import { readTrainedModel } from "../read_trained_model.ts";
 import { type ModelKind, modelKind, type OpenedModel } from "./model_kind.ts";
-
-/** Largest file of a model: its greatest network in half precision. */
-const FILE_LIMIT = 2 ** 29;
 
 /** `--model`: a folder that `train` wrote. */
 export const trainedKind: ModelKind = modelKind({
@@ -31,7 +27,7 @@ export const trainedKind: ModelKind = modelKind({
     }),
   },
   async open({ model: folder, device = "auto", unknown }, { length, io }): Promise<OpenedModel> {
-    const model = await readModelAt(folder!, io);
+    const { model, sha256 } = await readTrainedModel(folder!, io);
     const { config } = model;
     if (length !== undefined && length !== config.length) {
       throw new BadInput(
@@ -51,6 +47,7 @@ export const trainedKind: ModelKind = modelKind({
       record: {
         kind: "trained",
         name: folder!,
+        sha256,
         corpus: typeof corpus === "string" ? corpus : null,
         steps: Number(model.provenance["step"] ?? 0),
         device: description,
@@ -61,23 +58,3 @@ export const trainedKind: ModelKind = modelKind({
     };
   },
 });
-
-/** The model in a folder, or in a file of one. */
-async function readModelAt(path: string, io: Io): Promise<Model> {
-  const { ForeignFile, MODEL_FILE, readModel } = await import("@unmask/training");
-  const file = path.endsWith(".safetensors") ? path : `${path.replace(/\/+$/, "")}/${MODEL_FILE}`;
-  let bytes: Uint8Array;
-  try {
-    bytes = io.readFile(file, FILE_LIMIT);
-  } catch (error) {
-    throw new BadInput(`Cannot read ${shown(file)}: ${(error as Error).message}`);
-  }
-  try {
-    return await readModel(bytes);
-  } catch (error) {
-    if (!(error instanceof ForeignFile)) throw error;
-    throw new BadInput(
-      `Cannot read ${shown(file)}: it must be a model of unmask train, got ${error.message}`,
-    );
-  }
-}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { charactersOf, letters } from "@unmask/language";
 import { streamFamily } from "@unmask/random";
@@ -48,6 +49,7 @@ Deno.test("a trained model is measured on a text in its own tokens", async () =>
   deepStrictEqual(answer.model, {
     kind: "trained",
     name: "m/",
+    sha256: createHash("sha256").update(bytes).digest("hex"),
     corpus: "brown-news",
     steps: 7,
     device: answer.model.device,
@@ -71,11 +73,15 @@ Deno.test("what is no model, or another, is refused in one line", async () => {
   const causal = await writeModel({ ...model, config: { ...config, causal: true } });
   const cases: [Uint8Array | undefined, string[], RegExp][] = [
     [undefined, [], /^unmask: Cannot read m\/model.safetensors: there is no such file\n$/],
-    [bytes.subarray(0, 3000), [], /must be a model of unmask train, got a file cut short\n$/],
+    [
+      bytes.subarray(0, 3000),
+      [],
+      /must be a model that unmask train wrote, got a file cut short\n$/,
+    ],
     [
       bytes.with(2500, 77),
       [],
-      /must be a model of unmask train, got a file whose checksum is wrong\n$/,
+      /must be a model that unmask train wrote, got a file whose checksum is wrong\n$/,
     ],
     [
       new TextEncoder().encode("PK\x03\x04 zip of something"),

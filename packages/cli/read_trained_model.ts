@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Model } from "@unmask/training";
-import { BadInput, shown } from "../bad_input.ts";
-import type { Io } from "../io.ts";
+import { BadInput, shown } from "./bad_input.ts";
+import type { Io } from "./io.ts";
 
 /** Largest file that is read: a network of the most parameters, of single precision. */
 const FILE_LIMIT = 2 ** 29;
@@ -13,15 +14,21 @@ const FILE_END = ".safetensors";
  *
  * @param path Its folder, or one of the files in it
  * @param io Where files are read
- * @returns The model
+ * @returns The model, and the SHA-256 of its file
  * @throws {BadInput} On a file that cannot be read, or is none of a model
  */
-export async function readTrainedModel(path: string, io: Io): Promise<Model> {
+export async function readTrainedModel(
+  path: string,
+  io: Io,
+): Promise<{ model: Model; sha256: string }> {
   const { ForeignFile, MODEL_FILE, readModel } = await import("@unmask/training");
   const file = path.endsWith(FILE_END) ? path : `${path.replace(/(?<=.)\/+$/, "")}/${MODEL_FILE}`;
   const bytes = bytesOf(file, io);
   try {
-    return await readModel(bytes);
+    return {
+      model: await readModel(bytes),
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    };
   } catch (error) {
     if (!(error instanceof ForeignFile)) throw error;
     throw new BadInput(
