@@ -1,4 +1,5 @@
 import { anyText, oneOf } from "../notation.ts";
+import { dataOption, readCorpusIn } from "../data_option.ts";
 import { valueOption } from "../option.ts";
 import { BadInput } from "../bad_input.ts";
 import { type HeldOutKind, heldOutKind, type HeldOutText } from "./held_out_kind.ts";
@@ -13,16 +14,16 @@ export const corpusKind: HeldOutKind = heldOutKind({
       metavar: "NAME",
       help: "a corpus, see unmask corpora; KEY:words is a shuffled twin",
     }),
+    data: dataOption,
     split: valueOption("--split", {
       notation: oneOf(["train", "validation", "test"]),
       metavar: "PART",
       help: "which documents of --corpus, test by default: no model here was trained on those",
     }),
   },
-  async open({ corpus: name, split = "test" }): Promise<HeldOutText> {
-    const { readNamedCorpus } = await import("@unmask/corpora");
+  async open({ corpus: name, data: directory, split = "test" }): Promise<HeldOutText> {
     const { letters, splitCorpus } = await import("@unmask/language");
-    const corpus = await readNamedCorpus(name!);
+    const corpus = await readCorpusIn(name!, directory);
     const documents = splitCorpus(corpus)[split];
     return {
       record: { kind: "corpus", name: name!, split, sha256: corpus.sha256 },

@@ -10,7 +10,7 @@ const lines = [...page.matchAll(/```sh\n([^]*?)```/g)]
   .map((line) => line.replace(/ +#.*/, ""));
 
 Deno.test("the commands of the tutorial on training are understood, options and values", () => {
-  strictEqual(lines.length, 10);
+  strictEqual(lines.length, 11);
   for (const line of lines) {
     const [program, name, ...args] = line.split(" ");
     strictEqual(program, "unmask");
