@@ -1,0 +1,115 @@
+import { pathError } from "@unmask/convergence";
+import { asIfExact, drawnLog, estimateCurve } from "@unmask/estimation";
+import {
+  type ConditionalLaw,
+  type InformationCurve,
+  type LogProbability,
+  type SequenceSampler,
+} from "@unmask/information";
+import { letters, readBrownNews } from "@unmask/language";
+import {
+  fitContextTransitions,
+  fitTransitions,
+  HigherOrderChain,
+  markovChain,
+  type MarkovLaw,
+} from "@unmask/potts";
+import { streamFamily } from "@unmask/random";
+import { maskSizes, revealedCounts } from "@unmask/schedules";
+
+/** A law that sequences, exact conditionals and the errors of the exact predictor come from. */
+export interface Teacher {
+  /** The law. */
+  readonly law: LogProbability & ConditionalLaw & SequenceSampler;
+  /** Its curve, to evaluate bounds on: a smooth fit where it is estimated. */
+  readonly curve: InformationCurve;
+  /**
+   * Path error of the exact predictor.
+   *
+   * @param sizes Mask sizes in order of unmasking
+   * @returns Nats, with a standard error where it is estimated
+   */
+  samplingError(sizes: readonly number[]): {
+    readonly mean: number;
+    readonly standardError: number | null;
+  };
+}
+
+/**
+ * A chain of order 1 as a teacher: its curve is exact.
+ *
+ * @param law The chain
+ * @returns The teacher
+ */
+export function exactTeacher(law: MarkovLaw): Teacher {
+  const curve = law.informationCurve();
+  return {
+    law,
+    curve,
+    samplingError: (sizes) => ({ mean: pathError(curve, sizes), standardError: null }),
+  };
+}
+
+/**
+ * A chain of higher order as a teacher: its curve is estimated from draws, the entropy of a sequence
+ * exact.
+ *
+ *     path error = sum_t sizes[t] f(N_t) - H(X)
+ *
+ * @param law The chain
+ * @param options `draws` at every number of revealed tokens; `seed`; a `cell` that names the law
+ * @returns The teacher
+ */
+export function estimatedTeacher(
+  law: HigherOrderChain,
+  { draws, seed, cell }: { draws: number; seed: number; cell: string },
+): Teacher {
+  const { length } = law;
+  const log = drawnLog(law, {
+    places: Array.from({ length }, (_, k) => k),
+    draws,
+    streams: streamFamily({ seed, cell, purpose: "information curve" }),
+  });
+  const entropy = law.entropy();
+  return {
+    law,
+    curve: asIfExact(estimateCurve(log).curve),
+    samplingError(sizes) {
+      const counts = revealedCounts(maskSizes(sizes, { length }));
+      let mean = -entropy;
+      let variance = 0;
+      sizes.forEach((size, t) => {
+        mean += size * log.losses[counts[t]!]!;
+        variance += size ** 2 * log.variances[counts[t]!]!;
+      });
+      return { mean, standardError: Math.sqrt(variance) };
+    },
+  };
+}
+
+/** Draws at each number of revealed tokens behind the curve of the chain of order 2. */
+const CURVE_DRAWS = 256;
+
+/**
+ * The chains of order 1 and 2 that are fitted to the letters of Brown's news, as teachers.
+ *
+ * @param options `length` of their sequences; `seed` of the draws behind the curve of the second
+ * @returns The teachers by name
+ */
+export function newsTeachers(
+  { length, seed }: { length: number; seed: number },
+): Readonly<Record<"order 1" | "order 2", () => Promise<Teacher>>> {
+  const states = letters.symbols.length;
+  const tokens = async (): Promise<Int32Array> => letters.encode((await readBrownNews()).text);
+  return {
+    "order 1": async () => {
+      const { transitions } = fitTransitions(await tokens(), { states });
+      return exactTeacher(markovChain({ length, transitions }));
+    },
+    "order 2": async () => {
+      const { transitions } = fitContextTransitions(await tokens(), { states, order: 2 });
+      const law = new HigherOrderChain({ length, transitions });
+      return estimatedTeacher(law, { draws: CURVE_DRAWS, seed, cell: "order 2" });
+    },
+  };
+}
