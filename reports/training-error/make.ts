@@ -20,9 +20,9 @@ export const newsDesign: Design = {
   length: LENGTH,
   teachers: newsTeachers({ length: LENGTH, seed: SEED }),
   models: ["small", "medium", "large"],
-  trainings: [200, 400, 800, 1600],
+  trainings: [100, 400, 1600],
   profile: { draws: 252, groups: 9 },
-  measuredStates: 1536,
+  measuredStates: 3072,
 };
 
 /**

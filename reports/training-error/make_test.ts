@@ -27,7 +27,7 @@ const teachers: Readonly<Record<string, () => Promise<Teacher>>> = {
   "order 2": () => {
     const { transitions } = fitContextTransitions(tokens, { states: 3, order: 2 });
     const law = new HigherOrderChain({ length: LENGTH, transitions });
-    return Promise.resolve(estimatedTeacher(law, { draws: 200, seed: 5, cell: "letters" }));
+    return estimatedTeacher(law, { draws: 200, seed: 5, cell: "letters" });
   },
 };
 

@@ -1,7 +1,9 @@
 import { pathError } from "@unmask/convergence";
-import { asIfExact, drawnLog, estimateCurve } from "@unmask/estimation";
+import { awaited, estimateDivergenceProfile } from "@unmask/diffusion";
+import { isotonicRegression } from "@unmask/estimation";
 import {
   type ConditionalLaw,
+  curveFromConditionalEntropies,
   type InformationCurve,
   type LogProbability,
   type SequenceSampler,
@@ -15,13 +17,12 @@ import {
   type MarkovLaw,
 } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
-import { maskSizes, revealedCounts } from "@unmask/schedules";
 
 /** A law that sequences, exact conditionals and the errors of the exact predictor come from. */
 export interface Teacher {
   /** The law. */
   readonly law: LogProbability & ConditionalLaw & SequenceSampler;
-  /** Its curve, to evaluate bounds on: a smooth fit where it is estimated. */
+  /** Its curve, to evaluate bounds on: the isotonic regression of means where it is estimated. */
   readonly curve: InformationCurve;
   /**
    * Path error of the exact predictor.
@@ -51,44 +52,42 @@ export function exactTeacher(law: MarkovLaw): Teacher {
 }
 
 /**
- * A chain of higher order as a teacher: its curve is estimated from draws, the entropy of a sequence
- * exact.
- *
- *     path error = sum_t sizes[t] f(N_t) - H(X)
+ * A chain of higher order as a teacher: its curve is estimated from the entropies of its exact rows, at
+ * states of `draws` sequences.
  *
  * @param law The chain
- * @param options `draws` at every number of revealed tokens; `seed`; a `cell` that names the law
+ * @param options `draws`; `seed`; a `cell` that names the law
  * @returns The teacher
  */
-export function estimatedTeacher(
+export async function estimatedTeacher(
   law: HigherOrderChain,
   { draws, seed, cell }: { draws: number; seed: number; cell: string },
-): Teacher {
-  const { length } = law;
-  const log = drawnLog(law, {
-    places: Array.from({ length }, (_, k) => k),
+): Promise<Teacher> {
+  const { length, vocabularySize } = law;
+  const profile = await estimateDivergenceProfile(law, {
+    // Any predictor: its divergences are not asked for.
+    predictor: awaited({
+      length,
+      vocabularySize,
+      predictBatch: (_, out) => void out.fill(1 / vocabularySize),
+    }),
     draws,
     streams: streamFamily({ seed, cell, purpose: "information curve" }),
   });
-  const entropy = law.entropy();
+  const entropies = Float64Array.from(
+    { length },
+    (_, k) => profile.conditionalEntropy(k).mean,
+  );
+  const falling = isotonicRegression(entropies, new Float64Array(length).fill(1));
   return {
     law,
-    curve: asIfExact(estimateCurve(log).curve),
-    samplingError(sizes) {
-      const counts = revealedCounts(maskSizes(sizes, { length }));
-      let mean = -entropy;
-      let variance = 0;
-      sizes.forEach((size, t) => {
-        mean += size * log.losses[counts[t]!]!;
-        variance += size ** 2 * log.variances[counts[t]!]!;
-      });
-      return { mean, standardError: Math.sqrt(variance) };
-    },
+    curve: curveFromConditionalEntropies(falling),
+    samplingError: (sizes) => profile.samplingError(sizes),
   };
 }
 
-/** Draws at each number of revealed tokens behind the curve of the chain of order 2. */
-const CURVE_DRAWS = 256;
+/** Sequences behind the curve of the chain of order 2. */
+const CURVE_DRAWS = 192;
 
 /**
  * The chains of order 1 and 2 that are fitted to the letters of Brown's news, as teachers.
@@ -109,7 +108,7 @@ export function newsTeachers(
     "order 2": async () => {
       const { transitions } = fitContextTransitions(await tokens(), { states, order: 2 });
       const law = new HigherOrderChain({ length, transitions });
-      return estimatedTeacher(law, { draws: CURVE_DRAWS, seed, cell: "order 2" });
+      return await estimatedTeacher(law, { draws: CURVE_DRAWS, seed, cell: "order 2" });
     },
   };
 }
