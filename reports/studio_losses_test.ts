@@ -13,6 +13,7 @@ async function commandPlan(...options: string[]): Promise<any> {
       yield bytes;
     },
     writeFile(): void {},
+    makeDirectory: () => {},
     fonts: () => [],
     write(text): void {
       output += text;

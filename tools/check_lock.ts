@@ -1,6 +1,7 @@
 /**
- * Checks that the lock file can be trusted on any machine: it is frozen, it names packages and
- * integrity hashes but no host, and `deno.json` asks for exact npm versions only.
+ * Checks that the lock files can be trusted on any machine: that of the workspace is frozen, all name
+ * packages and integrity hashes but no host, and `deno.json` asks for exact npm versions only. A package
+ * may have a lock of its own for what is too large to be downloaded before every command.
  *
  * Prints each breach on a line and ends with status 1 if there is any.
  *
@@ -19,10 +20,13 @@ const exactNpm = /^npm:\/?(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\/
  * Every breach of the lock rules.
  *
  * @param configs For each `deno.json`, its path and text; the root's path is `deno.json`
- * @param lock Text of `deno.lock`, `null` where there is none
+ * @param locks For each lock, its path and text; that of the workspace is `deno.lock`
  * @returns One sentence for each breach
  */
-export function lockBreaches(configs: ReadonlyMap<string, string>, lock: string | null): string[] {
+export function lockBreaches(
+  configs: ReadonlyMap<string, string>,
+  locks: ReadonlyMap<string, string>,
+): string[] {
   const breaches: string[] = [];
   for (const [path, text] of configs) {
     const { imports = {}, lock: policy } = JSON.parse(text);
@@ -34,15 +38,21 @@ export function lockBreaches(configs: ReadonlyMap<string, string>, lock: string 
       breaches.push(`${path}: lock.frozen must be true`);
     }
   }
-  if (lock === null) return [...breaches, "deno.lock: is missing"];
+  if (!locks.has("deno.lock")) breaches.push("deno.lock: is missing");
+  for (const [path, lock] of locks) breaches.push(...breachesWithin(path, lock));
+  return breaches;
+}
+
+function breachesWithin(path: string, lock: string): string[] {
+  const breaches: string[] = [];
   for (const mark of ["://", `"tarball"`, `"jsr`]) {
-    if (lock.includes(mark)) breaches.push(`deno.lock: must not contain ${mark}`);
+    if (lock.includes(mark)) breaches.push(`${path}: must not contain ${mark}`);
   }
   const { version, npm = {} } = JSON.parse(lock);
-  if (version !== "5") breaches.push(`deno.lock: must be of version 5, got ${version}`);
+  if (version !== "5") breaches.push(`${path}: must be of version 5, got ${version}`);
   for (const [name, entry] of Object.entries<{ integrity?: string }>(npm)) {
     if (entry.integrity?.startsWith("sha512-")) continue;
-    breaches.push(`deno.lock: ${name} must have a sha512 integrity, got ${entry.integrity}`);
+    breaches.push(`${path}: ${name} must have a sha512 integrity, got ${entry.integrity}`);
   }
   return breaches;
 }
@@ -54,8 +64,15 @@ if (import.meta.main) {
   for (const path of ["deno.json", ...directories.map((name) => `packages/${name}/deno.json`)]) {
     configs.set(path, await readFile(join(root, path), "utf8"));
   }
-  const lock = await readFile(join(root, "deno.lock"), "utf8").catch(() => null);
-  const breaches = lockBreaches(configs, lock);
+  const locks = new Map<string, string>();
+  for (const directory of [".", ...directories.map((name) => `packages/${name}`)]) {
+    for (const name of await readdir(join(root, directory))) {
+      if (!name.endsWith(".lock")) continue;
+      const path = directory === "." ? name : `${directory}/${name}`;
+      locks.set(path, await readFile(join(root, path), "utf8"));
+    }
+  }
+  const breaches = lockBreaches(configs, locks);
   for (const breach of breaches) process.stdout.write(`${breach}\n`);
   if (breaches.length > 0) process.exitCode = 1;
 }

@@ -24,8 +24,10 @@ function breaches(
     imports: { ...config.imports, ...change.imports },
     lock: { ...config.lock, frozen: change.frozen ?? true },
   };
-  const text = change.lock === null ? null : JSON.stringify({ ...lock, ...change.lock ?? {} });
-  return lockBreaches(new Map([["deno.json", JSON.stringify(changed)]]), text);
+  const locks = change.lock === null
+    ? []
+    : [["deno.lock", JSON.stringify({ ...lock, ...change.lock ?? {} })] as const];
+  return lockBreaches(new Map([["deno.json", JSON.stringify(changed)]]), new Map(locks));
 }
 
 Deno.test("lockBreaches() accepts exact npm versions and a frozen lock of names and hashes", () => {
@@ -63,7 +65,7 @@ Deno.test("lockBreaches() looks into the deno.json of every package", () => {
     ["deno.json", JSON.stringify(config)],
     ["packages/potts/deno.json", `{ "imports": { "a": "npm:a@^1.0.0" } }`],
   ]);
-  const found = lockBreaches(configs, JSON.stringify(lock));
+  const found = lockBreaches(configs, new Map([["deno.lock", JSON.stringify(lock)]]));
   assert.deepEqual(found, [
     "packages/potts/deno.json: a must be npm: with an exact version, got npm:a@^1.0.0",
   ]);
@@ -89,4 +91,15 @@ Deno.test("lockBreaches() refuses hosts, tarballs, jsr entries and missing hashe
   ]);
   assert.deepEqual(breaches({ lock: { jsr: {} } }), [`deno.lock: must not contain "jsr`]);
   assert.match(breaches({ lock: { npm: { "a@1.0.0": {} } } })[0]!, /a@1\.0\.0 must have a sha512/);
+});
+
+Deno.test("lockBreaches() holds the lock of a package to the same rules, and says which it is", () => {
+  const configs = new Map([["deno.json", JSON.stringify(config)]]);
+  const own = JSON.stringify({ ...lock, npm: { "a@1.0.0": {} } });
+  const locks = new Map([["deno.lock", JSON.stringify(lock)], ["packages/a/data.lock", own]]);
+  assert.deepEqual(lockBreaches(configs, locks), [
+    "packages/a/data.lock: a@1.0.0 must have a sha512 integrity, got undefined",
+  ]);
+  locks.delete("deno.lock");
+  assert.equal(lockBreaches(configs, locks)[0], "deno.lock: is missing");
 });

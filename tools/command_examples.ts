@@ -77,6 +77,7 @@ export class ExampleShell {
       readFile: (path) => new TextEncoder().encode(this.#contents(path)),
       readChunks: (path) => [new TextEncoder().encode(this.#contents(path))],
       writeFile: (path, bytes) => void this.#files.set(path, new TextDecoder().decode(bytes)),
+      makeDirectory: () => {},
       fonts: () => [],
       write: (text) => void (output += text),
       writeError: (text) => void (errors += text),

@@ -28,9 +28,12 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   diffusion: ["random", "information", "schedules"],
   language: ["random", "information", "schedules", "diffusion"],
   estimation: ["random", "information", "schedules", "convergence"],
+  // Reads files, so it stays out of what a page may import.
+  corpora: ["random", "information", "language"],
+  training: ["random", "information", "diffusion", "language"],
   reporting: [],
   studio: [...mathematics, "reporting"],
-  cli: [...mathematics, "reporting"],
+  cli: [...mathematics, "corpora", "training", "reporting"],
   testing: [...mathematics, "reporting", "cli"],
 };
 
@@ -39,10 +42,10 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
  * but by a door of {@linkcode roomDoors}.
  */
 export const roomLayers: Readonly<Record<string, readonly string[]>> = {
-  "property-tests": [...mathematics, "reporting", "cli", "testing"],
-  benchmarks: [...mathematics, "reporting", "cli", "testing"],
-  reports: [...mathematics, "reporting", "studio", "cli"],
-  tools: [...mathematics, "reporting", "cli", "testing"],
+  "property-tests": [...mathematics, "corpora", "training", "reporting", "cli", "testing"],
+  benchmarks: [...mathematics, "corpora", "training", "reporting", "cli", "testing"],
+  reports: [...mathematics, "corpora", "training", "reporting", "studio", "cli"],
+  tools: [...mathematics, "corpora", "training", "reporting", "cli", "testing"],
 };
 
 /** For each room, the modules of other rooms that its modules may import. */
@@ -50,6 +53,12 @@ export const roomDoors: Readonly<Record<string, readonly string[]>> = {
   // The site shows the records that the benchmarks keep.
   reports: ["benchmarks/page.ts", "benchmarks/read_records.ts"],
 };
+
+/**
+ * Modules of packages that may import what is no literal: one that runs as a process of its own, under
+ * another lock, since packages of data are not to be downloaded with those of the workspace.
+ */
+export const lateImports: readonly string[] = ["packages/corpora/locate_dataset.ts"];
 
 /** What tests of every package and room may import besides, and the package `testing` itself. */
 export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];

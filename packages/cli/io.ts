@@ -10,13 +10,21 @@ export interface Io {
    */
   readFile(path: string, limit: number): Uint8Array;
   /**
-   * Writes a whole file, which is replaced where it exists, or nothing.
+   * Writes a whole file, which is replaced where it exists, or nothing; once it is written it is on
+   * the disk.
    *
    * @param path Path as the user wrote it
    * @param bytes Its contents
    * @throws {Error} When it cannot be written; the message says why, in words
    */
   writeFile(path: string, bytes: Uint8Array): void;
+  /**
+   * Makes a directory, with those it lies in; one that is there stays as it is.
+   *
+   * @param path Path as the user wrote it
+   * @throws {Error} When it cannot be made; the message says why, in words
+   */
+  makeDirectory(path: string): void;
   /**
    * The fonts of the machine that figures are drawn with.
    *
@@ -56,13 +64,16 @@ export interface Io {
    */
   sleep(milliseconds: number): Promise<void>;
   /**
-   * Takes Ctrl-C over from the system, which would end the process at once.
+   * Takes Ctrl-C and the signal TERM over from the system, which would end the process at once.
    *
-   * @param listener Called when it was pressed, while the process sleeps
+   * @param listener Called when one came, while the process sleeps
    * @returns Gives it back
    */
-  onInterrupt(listener: () => void): () => void;
+  onInterrupt(listener: (signal: Signal) => void): () => void;
 }
+
+/** A signal that asks the process to end. */
+export type Signal = "SIGINT" | "SIGTERM";
 
 /** A terminal that answers are shown on. */
 export interface Screen {

@@ -49,6 +49,7 @@ export async function runInMemory(
     writeFile(path, bytes): void {
       written[path] = bytes;
     },
+    makeDirectory: () => {},
     fonts: () => [],
     *readChunks(path): Generator<Uint8Array> {
       const bytes = this.readFile!(path, Infinity);

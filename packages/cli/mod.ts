@@ -3,5 +3,5 @@
  *
  * @module
  */
-export { type Io, OutputClosed, type Screen } from "./io.ts";
+export { type Io, OutputClosed, type Screen, type Signal } from "./io.ts";
 export { run } from "./run.ts";

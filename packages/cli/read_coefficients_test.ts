@@ -18,6 +18,7 @@ function read(contents: string): Promise<LinearForm> {
     screen: undefined,
     now: () => 0,
     sleep: () => Promise.resolve(),
+    makeDirectory: () => {},
     onInterrupt: () => () => {},
   };
   return readCoefficients("b.json", io);

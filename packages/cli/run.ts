@@ -16,7 +16,8 @@ import { readArguments } from "./read_arguments.ts";
  *
  * @param args Arguments, the command's name first
  * @param io The outside world
- * @returns Exit status: 0 done, 2 bad input, 1 a bug, 130 ended by Ctrl-C
+ * @returns Exit status: 0 done, 2 bad input, 1 a bug, 130 ended by Ctrl-C, 143 by
+ *   the signal TERM
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
@@ -24,7 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
-    if (error instanceof Interrupted) return 130;
+    if (error instanceof Interrupted) return error.status;
     if (isBadInput(error)) {
       io.writeError(`unmask: ${oneLine(error.message)}\n`);
       return 2;

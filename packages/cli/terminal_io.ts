@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { BadInput } from "./bad_input.ts";
 import { type Io, OutputClosed, type Screen } from "./io.ts";
 import { systemFonts } from "./system_fonts.ts";
@@ -11,6 +12,7 @@ export function terminalIo(): Io {
   return {
     readFile,
     writeFile,
+    makeDirectory,
     fonts: () => systemFonts(environment("HOME")),
     readChunks,
     write: (output) => writeAll(Deno.stdout, output),
@@ -28,8 +30,12 @@ export function terminalIo(): Io {
     now: () => performance.now(),
     sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)),
     onInterrupt(listener): () => void {
-      Deno.addSignalListener("SIGINT", listener);
-      return () => Deno.removeSignalListener("SIGINT", listener);
+      const listeners = (["SIGINT", "SIGTERM"] as const).map((signal) => {
+        const own = (): void => listener(signal);
+        Deno.addSignalListener(signal, own);
+        return () => Deno.removeSignalListener(signal, own);
+      });
+      return () => listeners.forEach((giveBack) => giveBack());
     },
   };
 }
@@ -95,10 +101,42 @@ function writeFile(path: string, bytes: Uint8Array): void {
   const partial = `${path}.${Deno.pid}.partial`;
   try {
     if (isDirectory(path)) throw new Error("it is a directory");
-    Deno.writeFileSync(partial, bytes, { createNew: true });
+    writeThrough(partial, bytes);
     Deno.renameSync(partial, path);
+    syncDirectory(dirname(path));
   } catch (error) {
     if (!(error instanceof Deno.errors.AlreadyExists)) remove(partial);
+    throw inWords(error, "write");
+  }
+}
+
+/** Writes a new file, and waits until the disk has it. */
+function writeThrough(path: string, bytes: Uint8Array): void {
+  const file = Deno.openSync(path, { write: true, createNew: true });
+  try {
+    for (let done = 0; done < bytes.length;) done += file.writeSync(bytes.subarray(done));
+    file.syncSync();
+  } finally {
+    file.close();
+  }
+}
+
+/** Waits until the disk knows the names in a directory: a rename is not durable before. */
+function syncDirectory(path: string): void {
+  try {
+    const directory = Deno.openSync(path);
+    directory.syncSync();
+    directory.close();
+  } catch {
+    // Not every system can; the file itself is whole either way.
+  }
+}
+
+function makeDirectory(path: string): void {
+  try {
+    Deno.mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (error instanceof Deno.errors.AlreadyExists) throw new Error("it is a file");
     throw inWords(error, "write");
   }
 }

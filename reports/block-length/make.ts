@@ -1,6 +1,7 @@
 import { fewestBlockSteps, optimalBlockSchedule, optimalSchedule } from "@unmask/convergence";
 import type { BlockCurveSource, CurveSource } from "@unmask/information";
-import { letters, readBrownNews } from "@unmask/language";
+import { brownNews, readCorpus } from "@unmask/corpora";
+import { letters, textOf } from "@unmask/language";
 import { fitTransitions, markovChain, pottsChain } from "@unmask/potts";
 import { figureColours, type JsonValue, seriesEncoding } from "@unmask/reporting";
 import { blocksOfLength } from "@unmask/schedules";
@@ -38,7 +39,7 @@ const laws: readonly { readonly name: string; readonly law: () => Law | Promise<
   {
     name: NEWS,
     law: async () => {
-      const { text } = await readBrownNews();
+      const text = textOf((await readCorpus(brownNews)).documents);
       const { transitions } = fitTransitions(letters.encode(text), { states: 27 });
       return markovChain({ length: LENGTH, transitions });
     },

@@ -1,5 +1,6 @@
 import { JointTable, reedSolomon, type Source } from "@unmask/information";
-import { letters, readBrownNews } from "@unmask/language";
+import { brownNews, readCorpus } from "@unmask/corpora";
+import { letters, textOf } from "@unmask/language";
 import { fitTransitions, markovChain, pottsChain } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
 import { laws, LONG } from "./result.ts";
@@ -46,7 +47,7 @@ export const longLaws: readonly NamedLaw[] = [
   {
     name: laws.letters,
     law: async () => {
-      const { text } = await readBrownNews();
+      const text = textOf((await readCorpus(brownNews)).documents);
       const { transitions } = fitTransitions(letters.encode(text), { states: 27 });
       return markovChain({ length: LONG, transitions });
     },
@@ -55,7 +56,7 @@ export const longLaws: readonly NamedLaw[] = [
 
 /** The order-1 chain of vowel, consonant and space, fitted to news. */
 async function letterClasses(): Promise<Source> {
-  const { text } = await readBrownNews();
+  const text = textOf((await readCorpus(brownNews)).documents);
   const classes = letters.encode(text).map((letter) =>
     letter === SPACE ? 2 : VOWELS.includes(letter) ? 0 : 1
   );

@@ -1,6 +1,7 @@
 import { optimalSchedule, pathError } from "@unmask/convergence";
 import { estimatePathError, exactPredictor } from "@unmask/diffusion";
-import { letters, readBrownNews } from "@unmask/language";
+import { brownNews, readCorpus } from "@unmask/corpora";
+import { letters, textOf } from "@unmask/language";
 import { fitTransitions, markovChain, type MarkovLaw } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
 import { scheduleFamilies, type ScheduleFamily, uniform } from "@unmask/schedules";
@@ -33,8 +34,8 @@ let fitted: Promise<MarkovLaw> | undefined;
 
 /** The chain is fitted once, by the first cell that needs it. */
 function newsChain(): Promise<MarkovLaw> {
-  fitted ??= readBrownNews().then(({ text }) => {
-    const { transitions } = fitTransitions(letters.encode(text), { states: 27 });
+  fitted ??= readCorpus(brownNews).then(({ documents }) => {
+    const { transitions } = fitTransitions(letters.encode(textOf(documents)), { states: 27 });
     return markovChain({ length: LENGTH, transitions });
   });
   return fitted;

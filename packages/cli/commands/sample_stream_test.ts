@@ -53,7 +53,7 @@ Deno.test("Ctrl-C ends sample with status 130, and is given back to the system",
       },
       onInterrupt(listener): () => void {
         listening++;
-        press = listener;
+        press = () => listener("SIGINT");
         return () => listening--;
       },
     },

@@ -208,7 +208,7 @@ Deno.test("Ctrl-C and errors leave the terminal as it was", async () => {
           return Promise.resolve(press());
         },
         onInterrupt(listener): () => void {
-          press = listener;
+          press = () => listener("SIGINT");
           return () => {};
         },
       },
