@@ -5,10 +5,12 @@ import type { Teacher } from "./teachers.ts";
 /** Seed of every stream of the report. */
 export const SEED = 20260801;
 
-/** A trained model that was read from a folder. */
+/** A trained model that was read from a file. */
 export interface LoadedCheckpoint extends AsyncMaskPredictor {
   /** How many numbers its weights are. */
   readonly parameters: number;
+  /** The law that it was trained on, as it says itself. */
+  readonly teacher: string;
   /** Steps that it was trained for. */
   readonly steps: number;
   /** Gives its memory back. */
@@ -16,7 +18,7 @@ export interface LoadedCheckpoint extends AsyncMaskPredictor {
 }
 
 /** Reads a trained model. */
-export type CheckpointLoader = (folder: URL) => Promise<LoadedCheckpoint>;
+export type CheckpointLoader = (file: URL) => Promise<LoadedCheckpoint>;
 
 /** What is trained, and how much of it is drawn. */
 export interface Design {
@@ -26,7 +28,7 @@ export interface Design {
   readonly teachers: Readonly<Record<string, () => Promise<Teacher>>>;
   /** The sizes of the models, the smallest first: the names of their folders. */
   readonly models: readonly string[];
-  /** Numbers of steps that each was trained for, increasing. */
+  /** Steps of training at which each was kept, increasing: the last is the end of its run. */
   readonly trainings: readonly number[];
   /**
    * Sequences that a checkpoint's profile is drawn from, and how many share its counts of revealed
@@ -77,11 +79,17 @@ export function checkpointsOf({ teachers, models, trainings }: Design): Checkpoi
 }
 
 /**
- * The folder of a checkpoint, relative to that of the claim.
+ * The file of a checkpoint, relative to the claim's folder, as `unmask train --keep` names it.
  *
  * @param name The checkpoint
- * @returns For example `checkpoints/order-1-large-800/`
+ * @param design The design
+ * @returns For example `checkpoints/order-1-width-96/model-400.safetensors`
  */
-export function folderOf({ teacher, model, trained }: CheckpointName): string {
-  return `checkpoints/${[teacher, model, trained].join("-").replaceAll(" ", "-")}/`;
+export function fileOf(
+  { teacher, model, trained }: CheckpointName,
+  { trainings }: Pick<Design, "trainings">,
+): string {
+  const folder = `${teacher} ${model}`.replaceAll(" ", "-");
+  const file = trained === trainings.at(-1) ? "model" : `model-${trained}`;
+  return `checkpoints/${folder}/${file}.safetensors`;
 }

@@ -4,7 +4,8 @@ import {
   type CheckpointName,
   checkpointsOf,
   type Design,
-  folderOf,
+  fileOf,
+  type LoadedCheckpoint,
   SEED,
 } from "./design.ts";
 import { trainingFigure } from "./figure.ts";
@@ -19,7 +20,7 @@ const LENGTH = 64;
 export const newsDesign: Design = {
   length: LENGTH,
   teachers: newsTeachers({ length: LENGTH, seed: SEED }),
-  models: ["small", "medium", "large"],
+  models: ["width 24", "width 48", "width 96"],
   trainings: [100, 400, 1600],
   profile: { draws: 252, groups: 9 },
   measuredStates: 3072,
@@ -28,7 +29,7 @@ export const newsDesign: Design = {
 /**
  * The claim on training errors of models that were trained on laws that are known exactly.
  *
- * @param load Reads a trained model from its folder
+ * @param load Reads a trained model from its file
  * @param design What was trained, that of the report by default
  * @returns The claim
  */
@@ -53,7 +54,8 @@ export function trainingErrorClaim(
         "make.ts",
         "rows.ts",
         "teachers.ts",
-        ...checkpoints.map((name) => `${folderOf(name)}model.safetensors`),
+        "load_checkpoint.ts",
+        ...checkpoints.map((name) => fileOf(name, design)),
       ],
     },
     columns: [
@@ -78,9 +80,10 @@ export function trainingErrorClaim(
     cells: checkpoints.map((name): Cell<Result> => ({
       label: `${name.teacher}, ${name.model}, ${name.trained} steps`,
       results: async () => {
-        const model = await load(new URL(folderOf(name), import.meta.url));
+        const file = fileOf(name, design);
+        const model = await load(new URL(file, import.meta.url));
         try {
-          checkTrained(name, model.steps);
+          checkTrained(file, name, model);
           const examined = { design, name, teacher: await teacherOf(name.teacher), model };
           const { rows, profile } = await checkpointRows(examined);
           return isLast(design, name) ? [...rows, ...await measuredRows(examined, profile)] : rows;
@@ -99,10 +102,14 @@ function isLast({ models, trainings }: Design, { model, trained }: CheckpointNam
   return model === models.at(-1) && trained === trainings.at(-1);
 }
 
-function checkTrained(name: CheckpointName, steps: number): void {
-  if (steps !== name.trained) {
+function checkTrained(
+  file: string,
+  { teacher, trained }: CheckpointName,
+  model: LoadedCheckpoint,
+): void {
+  if (model.teacher !== teacher || model.steps !== trained) {
     throw new RangeError(
-      `Cannot report ${folderOf(name)}: it must be trained for ${name.trained} steps, got ${steps}`,
+      `Cannot report ${file}: it must be trained on ${teacher} for ${trained} steps, got ${model.teacher} and ${model.steps}`,
     );
   }
 }

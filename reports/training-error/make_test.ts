@@ -8,7 +8,7 @@ import {
 } from "@unmask/potts";
 import { uniform } from "@unmask/schedules";
 import { makeClaim } from "../claim_data.ts";
-import { type CheckpointLoader, checkpointsOf, type Design, folderOf } from "./design.ts";
+import { type CheckpointLoader, checkpointsOf, type Design, fileOf } from "./design.ts";
 import { newsDesign, trainingErrorClaim } from "./make.ts";
 import type { Result } from "./result.ts";
 import { estimatedTeacher, exactTeacher, type Teacher } from "./teachers.ts";
@@ -45,12 +45,13 @@ const shareOf = ({ model, trained }: { model: string; trained: number }): number
   (model === "large" ? 0.5 : 0.9) / Math.sqrt(trained);
 
 /** In place of a trained model: one that guesses a share of the time. */
-const load: CheckpointLoader = async (folder) => {
-  const name = checkpointsOf(design).find((each) => folder.href.endsWith(folderOf(each)))!;
+const load: CheckpointLoader = async (file) => {
+  const name = checkpointsOf(design).find((each) => file.href.endsWith(fileOf(each, design)))!;
   const { law } = await teachers[name.teacher]!();
   return {
     ...awaited(inTurn(uniformMixture(exactPredictor(law), { share: shareOf(name) }))),
     parameters: name.model === "large" ? 2000 : 1000,
+    teacher: name.teacher,
     steps: name.trained,
   };
 };
@@ -117,12 +118,13 @@ Deno.test("training-error measures every bound that applies, the lower one at it
 });
 
 Deno.test("training-error refuses a checkpoint that was trained for another number of steps", async () => {
-  const other = trainingErrorClaim(async (folder) => ({ ...await load(folder), steps: 3 }), design);
+  const other = trainingErrorClaim(async (file) => ({ ...await load(file), steps: 3 }), design);
   await assert.rejects(
     async () => await other.cells[0]!.results(),
     {
       name: "RangeError",
-      message: "Cannot report checkpoints/order-1-small-1/: it must be trained for 1 steps, got 3",
+      message:
+        "Cannot report checkpoints/order-1-small/model-1.safetensors: it must be trained on order 1 for 1 steps, got order 1 and 3",
     },
   );
 });
@@ -139,5 +141,8 @@ Deno.test("the design of the report visits the counts of every schedule with all
   assert.equal(groups % 2, 1);
   assert.equal(Math.log2(length) % 1, 0);
   assert.ok(models.length === 3 && trainings.length >= 3);
-  assert.equal(new Set(checkpointsOf(newsDesign).map(folderOf)).size, 2 * 3 * trainings.length);
+  const files = checkpointsOf(newsDesign).map((name) => fileOf(name, newsDesign));
+  assert.equal(new Set(files).size, 2 * 3 * trainings.length);
+  assert.ok(files.includes("checkpoints/order-2-width-96/model-400.safetensors"));
+  assert.ok(files.includes("checkpoints/order-1-width-24/model.safetensors"));
 });

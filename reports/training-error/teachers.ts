@@ -1,4 +1,5 @@
 import { pathError } from "@unmask/convergence";
+import { brownNews, readCorpus } from "@unmask/corpora";
 import { awaited, estimateDivergenceProfile } from "@unmask/diffusion";
 import { isotonicRegression } from "@unmask/estimation";
 import {
@@ -8,7 +9,7 @@ import {
   type LogProbability,
   type SequenceSampler,
 } from "@unmask/information";
-import { letters, readBrownNews } from "@unmask/language";
+import { letters, splitCorpus, textOf } from "@unmask/language";
 import {
   fitContextTransitions,
   fitTransitions,
@@ -90,7 +91,8 @@ export async function estimatedTeacher(
 const CURVE_DRAWS = 192;
 
 /**
- * The chains of order 1 and 2 that are fitted to the letters of Brown's news, as teachers.
+ * The chains of order 1 and 2 that are fitted to the letters of Brown's news, as teachers: those that
+ * `unmask train --teacher` draws from.
  *
  * @param options `length` of their sequences; `seed` of the draws behind the curve of the second
  * @returns The teachers by name
@@ -99,7 +101,8 @@ export function newsTeachers(
   { length, seed }: { length: number; seed: number },
 ): Readonly<Record<"order 1" | "order 2", () => Promise<Teacher>>> {
   const states = letters.symbols.length;
-  const tokens = async (): Promise<Int32Array> => letters.encode((await readBrownNews()).text);
+  const tokens = async (): Promise<Int32Array> =>
+    letters.encode(textOf(splitCorpus(await readCorpus(brownNews)).train));
   return {
     "order 1": async () => {
       const { transitions } = fitTransitions(await tokens(), { states });
