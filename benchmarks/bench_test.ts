@@ -10,9 +10,12 @@ import { checkAnswers } from "./check_answers.ts";
 import type { Engine } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
 import { measure } from "./measurement.ts";
+import type { MaskedSequences } from "./questions/masked_sequences.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
+import type { PredictedRows } from "./questions/predicted_rows.ts";
 import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
+import type { TrainingStepAnswer } from "./questions/training_step.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
 import { resultTable } from "./result_table.ts";
 import { type AnyEngine, type AnyWorkload, loadSuite } from "./suite.ts";
@@ -61,6 +64,18 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     return [{ ...heaviest!, weight: 1 }];
   }),
   "path-error": spoiled((error: number) => error * (1 + 1e-9)),
+  // Positions, and letters, from the last to the first.
+  "predicted-rows": spoiled((rows: PredictedRows) => () => rows().toReversed()),
+  // The loss in bits.
+  "training-step": spoiled(({ first, last }: TrainingStepAnswer) => ({
+    first: first / Math.LN2,
+    last: last / Math.LN2,
+  })),
+  // Every token one place later.
+  "masked-sequences": spoiled(
+    (tokens: MaskedSequences) => () => [0, ...Array.from(tokens()).slice(0, -1)],
+  ),
+  "next-tokens": spoiled((tokens: Int32Array) => Int32Array.of(0, ...tokens.subarray(0, -1))),
   "unmasked-tokens": () => serialFill,
   // Every sequence from the stream of the next.
   "sampling-run": (right) => ({

@@ -47,14 +47,16 @@ export function compareRecords(before: BenchmarkRecord, after: BenchmarkRecord):
 }
 
 /**
- * What makes two records comparable: processor, cores, memory, system.
+ * What makes two records comparable: processor, cores, memory, system, and a graphics adapter if there
+ * is one.
  *
  * @param record A record
  * @returns A name for it
  */
 export function machineOf({ environment }: BenchmarkRecord): string {
-  const { memory, platform } = environment;
-  return `${machineName(environment)}, ${memory} GiB, ${platform}`;
+  const { memory, platform, adapter } = environment;
+  const graphics = adapter ? `, ${adapter}` : "";
+  return `${machineName(environment)}, ${memory} GiB, ${platform}${graphics}`;
 }
 
 function callsOf(

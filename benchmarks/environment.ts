@@ -12,6 +12,8 @@ export interface Environment {
   readonly memory: number;
   /** Operating system and architecture. */
   readonly platform: string;
+  /** Graphics adapter that networks were computed on, null where there was none; absent in old records. */
+  readonly adapter?: string | null;
   /** Load of the last minute before the run: other work on the machine is noise in the figures. */
   readonly load: number;
   /** Version of Deno. */
@@ -28,15 +30,20 @@ export interface Environment {
  * The environment of this process.
  *
  * @param root Directory of the workspace
+ * @param options `adapter`, the graphics adapter that is used, none by default
  * @returns What a record needs to be compared with another
  */
-export async function readEnvironment(root: URL): Promise<Environment> {
+export async function readEnvironment(
+  root: URL,
+  { adapter = null }: { adapter?: string | null } = {},
+): Promise<Environment> {
   const cpus = os.cpus();
   return {
     cpuModel: cpus[0]?.model.trim() || `unknown ${os.arch()}`,
     cores: cpus.length,
     memory: Math.round(os.totalmem() / 2 ** 30),
     platform: `${os.platform()} ${os.arch()}`,
+    adapter,
     load: Math.round(os.loadavg()[0]! * 100) / 100,
     deno: Deno.version.deno,
     v8: Deno.version.v8,

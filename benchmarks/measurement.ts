@@ -1,6 +1,6 @@
 import { median, medianAbsoluteDeviation } from "simple-statistics";
 import type { CheckedCall } from "./check_answers.ts";
-import { batchSize, timeCall, type TimingPlan } from "./time_call.ts";
+import { sampleSize, timeCall, type TimingPlan } from "./time_call.ts";
 
 /** What was measured of one call. */
 export interface Measurement {
@@ -42,14 +42,14 @@ export function measure(
   const { rounds, onTimed } = options;
   const timed = calls.map((checked) => ({
     checked,
-    batch: batchSize(checked.call, options),
+    size: sampleSize(checked.call, options),
     rounds: [] as number[][],
     peakMemory: null as number | null,
   }));
   for (let round = 0; round < rounds; round++) {
     for (const entry of round % 2 === 0 ? timed : timed.toReversed()) {
-      const { checked, batch } = entry;
-      const { nanoseconds, answer } = timeCall(checked.call, { ...options, batch });
+      const { checked, size } = entry;
+      const { nanoseconds, answer } = timeCall(checked.call, { ...options, size });
       checked.confirm(answer);
       entry.rounds.push(nanoseconds);
       const peak = checked.engine.peakMemory?.(answer) ?? null;
@@ -57,7 +57,7 @@ export function measure(
       onTimed?.(checked);
     }
   }
-  return timed.map(({ checked, batch, rounds, peakMemory }) => {
+  return timed.map(({ checked, size: { batch }, rounds, peakMemory }) => {
     const all = rounds.flat();
     return {
       checked,

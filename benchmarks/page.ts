@@ -88,12 +88,13 @@ function machineParts(records: readonly BenchmarkRecord[]): PagePart[] {
 }
 
 function recordText({ date, environment, plan }: BenchmarkRecord, count: number): string {
-  const { memory, platform, deno, v8, load, commit } = environment;
+  const { memory, platform, adapter, deno, v8, load, commit } = environment;
   const version = commit === null ? "" : `, at version \`${commit.slice(0, 9)}\``;
   const others = load < 0.5
     ? `the machine was idle before (load ${load})`
     : `something else was running before (load ${load}), which is noise in the figures`;
-  return `Newest record: ${date}${version}, ${memory} GiB, ${platform}, Deno ${deno}, V8 ${v8}, ` +
+  return `Newest record: ${date}${version}, ${memory} GiB, ${platform}, ` +
+    `${adapter ? `graphics adapter ${adapter}, ` : ""}Deno ${deno}, V8 ${v8}, ` +
     `${plan.rounds} rounds; ${others}. ` +
     (count === 1 ? "It is the first of this machine." : `It is the last of ${count}.`);
 }

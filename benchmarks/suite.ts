@@ -21,7 +21,7 @@ export interface Suite {
 
 /**
  * Every workload of `workloads/` and every engine of `engines/`, found by looking: a new file is all
- * that a new one takes.
+ * that a new one takes. An engine that is null needs what this machine lacks.
  *
  * @returns The suite, in the order of the file names
  * @throws {TypeError} When a file there does not export what its folder holds
@@ -36,7 +36,7 @@ export async function loadSuite(): Promise<Suite> {
 async function modulesOf<Item>(folder: string, name: string): Promise<Item[]> {
   const base = new URL(`${folder}/`, import.meta.url);
   const files = (await readdir(base, { recursive: true })).filter((file) => file.endsWith(".ts"));
-  return await Promise.all(
+  const found = await Promise.all(
     files.sort().map(async (file) => {
       const module = await import(new URL(file, base).href);
       if (module[name] === undefined) {
@@ -46,7 +46,8 @@ async function modulesOf<Item>(folder: string, name: string): Promise<Item[]> {
           }`,
         );
       }
-      return module[name] as Item;
+      return module[name] as Item | null;
     }),
   );
+  return found.filter((item) => item !== null);
 }

@@ -16,41 +16,52 @@ export interface TimingPlan {
  */
 const CLOCK_READINGS = 1000;
 
+/** The calls that make one sample. */
+export interface SampleSize {
+  /** How many: 1 where a call lasts long enough to be timed alone, a power of two. */
+  readonly batch: number;
+  /** Whether they last longer than calls before a round would: then one round needs none. */
+  readonly long: boolean;
+}
+
 /**
- * How many calls make one sample: 1 where a call lasts long enough to be timed alone.
+ * How many calls make one sample.
  *
  * @param call What is to be timed
  * @param options `warmupTime`, milliseconds of calls before, since a call that is not compiled yet
  *   lasts many times longer
- * @returns A power of two
+ * @returns The size of a sample
  */
-export function batchSize(call: () => unknown, options: { warmupTime: number }): number {
-  for (const end = now() + options.warmupTime; now() < end;) call();
+export function sampleSize(call: () => unknown, options: { warmupTime: number }): SampleSize {
+  const { warmupTime } = options;
+  for (const end = now() + warmupTime; now() < end;) call();
   const shortest = CLOCK_READINGS * calibrateTimerOverhead(performanceNowTimestampProvider);
-  let batch = 1;
-  while (timeBatch(call, batch) < shortest) batch *= 2;
-  return batch;
+  for (let batch = 1;; batch *= 2) {
+    const time = timeBatch(call, batch);
+    if (time >= shortest) return { batch, long: time > warmupTime };
+  }
 }
 
 /**
  * Times a call.
  *
  * @param call What is timed
- * @param options `batch`, calls in one sample, and the plan
+ * @param options `size` of a sample, and the plan
  * @returns `nanoseconds` per call, one number a sample, rising; `answer`, what the call last gave,
  *   so that its work is used and cannot be optimised away
  */
 export function timeCall<Answer>(
   call: () => Answer,
-  options: TimingPlan & { batch: number },
+  options: TimingPlan & { size: SampleSize },
 ): { nanoseconds: number[]; answer: Answer } {
-  const { batch, time, warmupTime, samples } = options;
+  const { size: { batch, long }, time, warmupTime, samples } = options;
   let answer!: Answer;
   const keep = (): void => {
     answer = call();
   };
   const bench = new Bench({
     time,
+    warmup: !long,
     warmupTime,
     iterations: samples,
     warmupIterations: 1,

@@ -2,6 +2,7 @@ import type { AnyClaimMaker } from "./claim_maker.ts";
 import { abab } from "./abab/make.ts";
 import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
+import { generatedText } from "./generated-text/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
 import { languageLikeCurve } from "./language-like-curve/make.ts";
 import { mutualInformation } from "./mutual-information/make.ts";
@@ -10,6 +11,7 @@ import { pathAndEndpoint } from "./path-and-endpoint/make.ts";
 import { planningFromLosses } from "./planning-from-losses/make.ts";
 import { policies } from "./policies/make.ts";
 import { realText } from "./real-text/make.ts";
+import { stepsAndTime } from "./steps-and-time/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { trainingErrorFloor } from "./training-error-floor/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
@@ -30,4 +32,6 @@ export const claims: readonly AnyClaimMaker[] = [
   planningFromLosses,
   trainingErrorFloor,
   policies,
+  generatedText,
+  stepsAndTime,
 ];

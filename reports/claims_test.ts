@@ -56,6 +56,11 @@ const falsehoods: Record<string, (row: Row) => Row> = {
     row["family"] === "surest first, as many as fit" && row["pathError"] !== null
       ? { ...row, pathError: number(row, "pathError") / 2 }
       : row,
+  // Samples in few iterations as good as in many.
+  "generated-text": (row) => row["part"] === "samples" ? { ...row, loss: 2.1 } : row,
+  // A mask predictor that loses a fifth of a nat less.
+  "steps-and-time": (row) =>
+    row["excess"] === null ? row : { ...row, excess: number(row, "excess") - 0.2 },
 };
 
 function number(row: Row, key: string): number {

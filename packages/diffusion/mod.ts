@@ -48,7 +48,7 @@ export { uniformMixture } from "./uniform_mixture.ts";
 export { NeighbourSampler } from "./neighbour_sampler.ts";
 export { type SamplingRun, type SequenceBlock, sequenceBlocks } from "./sequence_blocks.ts";
 export { unmask, unmaskInOrder } from "./unmask.ts";
-export { unmaskBatch } from "./unmask_batch.ts";
+export { unmaskBatch, unmaskBatchAwaited } from "./unmask_batch.ts";
 export { unmaskByPolicy, type UnmaskedSequence } from "./unmask_by_policy.ts";
 export { drawUnmaskingOrder, type UnmaskingOrder } from "./unmasking_order.ts";
 export {

@@ -10,6 +10,20 @@ export interface UnmaskedSequence {
   readonly tokens: Int32Array;
   /** Model evaluations it took. */
   readonly evaluations: number;
+  /** For each position the iteration, from 0, in which its token was drawn. */
+  readonly drawnIn: Int32Array;
+}
+
+/**
+ * What a run that has ended made.
+ *
+ * @param run The run
+ * @returns Its sequence
+ */
+export function unmaskedSequence(
+  { state, evaluations, drawnIn }: UnmaskingRun,
+): UnmaskedSequence {
+  return { tokens: state, evaluations, drawnIn };
 }
 
 /**
@@ -26,6 +40,7 @@ export function unmaskByPolicy(
   options: { policy: UnmaskingPolicy; stream: Stream },
 ): UnmaskedSequence {
   const { policy, stream } = options;
-  const run = finished(new UnmaskingRun(policy, { space: predictor, stream }), predictor);
-  return { tokens: run.state, evaluations: run.evaluations };
+  return unmaskedSequence(
+    finished(new UnmaskingRun(policy, { space: predictor, stream }), predictor),
+  );
 }

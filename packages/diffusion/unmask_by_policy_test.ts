@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
+import { deepStrictEqual, ok, rejects, strictEqual, throws } from "node:assert/strict";
 import { cellOfSequence, JointTable, klDivergence, MASK } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import {
@@ -9,12 +9,13 @@ import {
   type PolicySpec,
   rememberedPredictor,
 } from "@unmask/testing";
+import { type AsyncMaskPredictor, awaited } from "./async_mask_predictor.ts";
 import { inTurn } from "./batch_mask_predictor.ts";
 import { enumeratePolicy } from "./enumerate_policy.ts";
 import { exactPredictor } from "./mask_predictor.ts";
 import { MASS_SCALE } from "./partial_sequences.ts";
 import { unmask } from "./unmask.ts";
-import { unmaskBatch } from "./unmask_batch.ts";
+import { unmaskBatch, unmaskBatchAwaited } from "./unmask_batch.ts";
 import { unmaskByPolicy } from "./unmask_by_policy.ts";
 import { unmaskingSteps } from "./unmasking_steps.ts";
 import type { UnmaskingPolicy } from "./unmasking_policy.ts";
@@ -126,6 +127,38 @@ Deno.test("unmaskBatch() gives the sequences of one by one, for any size of batc
       }
       deepStrictEqual(batched, alone);
     }
+  }
+});
+
+Deno.test("unmaskBatchAwaited() gives the sequences of unmaskBatch(), and refuses an answer that is short", async () => {
+  const chain = inTurn(exactPredictor(
+    buildSource({ kind: "potts-chain", length: 6, states: 3, coupling: 1 }),
+  ));
+  const streams = streamFamily({ seed: 197, cell: "awaited", purpose: "policies" });
+  for (const spec of everyPolicy(6)) {
+    const options = { policy: buildPolicy(spec), streams, from: 2, count: 9 };
+    const waited = await unmaskBatchAwaited(awaited(chain), options);
+    deepStrictEqual(waited, unmaskBatch(chain, options));
+    const short: AsyncMaskPredictor = {
+      ...chain,
+      rows: async (requests) => (await awaited(chain).rows(requests)).subarray(1),
+    };
+    await rejects(() => unmaskBatchAwaited(short, options), /must be non-negative and sum to 1/);
+  }
+});
+
+Deno.test("a sequence knows in which iteration each of its tokens was drawn", () => {
+  const chain = exactPredictor(
+    buildSource({ kind: "potts-chain", length: 6, states: 3, coupling: 1 }),
+  );
+  const stream = streamFamily({ seed: 198, cell: "drawn in", purpose: "policies" }).at(0);
+  const draw = (spec: PolicySpec): number[] => {
+    return [...unmaskByPolicy(chain, { policy: buildPolicy(spec), stream }).drawnIn];
+  };
+  deepStrictEqual(draw({ policy: "autoregressive" }), [0, 1, 2, 3, 4, 5]);
+  deepStrictEqual(draw({ policy: "bisection" }), [2, 1, 2, 0, 2, 1]);
+  for (let n = 0; n < 20; n++) {
+    deepStrictEqual(draw({ policy: "random", sizes: [1, 3, 2] }).sort(), [0, 1, 1, 1, 2, 2]);
   }
 });
 

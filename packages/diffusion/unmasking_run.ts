@@ -19,6 +19,8 @@ const NOTHING = new Float64Array(0);
 export class UnmaskingRun {
   /** The state: `length` tokens, `MASK` where not revealed. */
   readonly state: Int32Array;
+  /** For each position the iteration in which it was revealed last, -1 where it never was. */
+  readonly drawnIn: Int32Array;
   readonly #space: SequenceSpace;
   readonly #named: NamedRule;
   readonly #stream: Stream;
@@ -60,6 +62,7 @@ export class UnmaskingRun {
       : drawCategorical(rules.map(({ probability }) => probability), stream);
     this.#named = { name, masksAgain, rule: rules[drawn]!.rule };
     this.state = new Int32Array(space.length).fill(MASK);
+    this.drawnIn = new Int32Array(space.length).fill(-1);
   }
 
   /** Iterations made so far, those that revealed nothing included. */
@@ -148,6 +151,7 @@ export class UnmaskingRun {
         drawCategorical(rows, this.#stream, { from, to: from + vocabularySize });
       this.#logProbability += Math.log(rows[from + token]!);
       this.state[position] = token;
+      this.drawnIn[position] = this.#iteration;
     }
     this.#evaluations++;
     this.#pending = undefined;

@@ -7,6 +7,7 @@
 export { CHAIN_LENGTH_LIMIT } from "./chain_curve.ts";
 export type { ContextInformation } from "./context_information.ts";
 export { type AdditiveSmoothing, DEFAULT_PSEUDO_COUNT } from "./additive_smoothing.ts";
+export { contextCounts } from "./context_counts.ts";
 export { CONTEXT_CELL_LIMIT } from "./context_passes.ts";
 export {
   CONTEXT_LIMIT,

@@ -59,8 +59,7 @@ export function causalBatch(
 ): TrainingBatch {
   const { length, vocabularySize } = source;
   return filledBatch(source, options, (_, inputs, weights) => {
-    inputs.copyWithin(1, 0, length - 1);
-    inputs[0] = vocabularySize;
+    shiftInputs(inputs, vocabularySize);
     weights.fill(1 / (length * options.rows));
   });
 }
@@ -77,6 +76,19 @@ export function networkInputs(
   vocabularySize: number,
 ): Int32Array<ArrayBuffer> {
   return new Int32Array(states.map((token) => token === MASK ? vocabularySize : token));
+}
+
+/**
+ * The input of an autoregressive network: its tokens one place later, with the mask in front. O(L).
+ *
+ * @param tokens A sequence, which is written over
+ * @param vocabularySize `K`
+ * @returns The same array
+ */
+export function shiftInputs(tokens: Int32Array, vocabularySize: number): Int32Array {
+  tokens.copyWithin(1, 0, tokens.length - 1);
+  tokens[0] = vocabularySize;
+  return tokens;
 }
 
 function filledBatch(

@@ -3,10 +3,12 @@
  *
  * @module
  */
+export { CachedDecoder } from "./cached_decoder.ts";
 export { type Model, MODEL_FILE, readModel, writeModel } from "./checkpoint.ts";
 export { type Device, type OpenDevice, openDevice } from "./device.ts";
 export { type LearningRate, learningRateAt } from "./learning_rate.ts";
 export { causalBatch, maskedBatch, type TrainingBatch } from "./masked_batch.ts";
+export { NextTokenPredictor } from "./next_token_predictor.ts";
 export { plainLogits } from "./plain_network.ts";
 export { type Preset, presets, small, tiny } from "./presets.ts";
 export { ForeignFile } from "./safetensors.ts";

@@ -1,11 +1,8 @@
-import { jit, numpy as np, tree } from "@jax-js/jax";
-import { MASK } from "@unmask/information";
 import type { BatchMaskPredictor, PredictionRequest } from "@unmask/diffusion";
+import { BatchedNetwork, groupsOf } from "./batched_network.ts";
 import type { Model } from "./checkpoint.ts";
-import { type Arrays, dispose, logitsOf, toDevice } from "./network.ts";
-
-/** Sequences of one evaluation, most first: each number is one program, compiled once. */
-const ROWS = [32, 8, 1] as const;
+import { logSumExp } from "./log_sum_exp.ts";
+import { networkInputs } from "./masked_batch.ts";
 
 /** A request for the log-probabilities of given tokens. */
 export interface TokenRequest extends PredictionRequest {
@@ -26,9 +23,7 @@ export class TrainedPredictor implements BatchMaskPredictor {
   readonly length: number;
   /** Vocabulary size `K`, without the mask. */
   readonly vocabularySize: number;
-  readonly #parameters: Arrays;
-  readonly #programs: ReturnType<typeof program>[];
-  readonly #waitedFor: ReturnType<typeof program>[];
+  readonly #network: BatchedNetwork;
 
   /**
    * Puts a model on the open device.
@@ -45,10 +40,7 @@ export class TrainedPredictor implements BatchMaskPredictor {
     }
     this.length = config.length;
     this.vocabularySize = config.vocabularySize;
-    this.#parameters = toDevice(model.tensors, config);
-    // A program that was compiled to be waited for runs on one thread ever after.
-    this.#programs = ROWS.map(() => program(model));
-    this.#waitedFor = ROWS.map(() => program(model));
+    this.#network = new BatchedNetwork(model);
   }
 
   /**
@@ -60,7 +52,7 @@ export class TrainedPredictor implements BatchMaskPredictor {
   predictBatch(requests: readonly PredictionRequest[], out: Float64Array): void {
     let row = 0;
     for (const group of groupsOf(requests)) {
-      const logits = this.#evaluate(this.#waitedFor, group).dataSync() as Float32Array;
+      const logits = this.#network.logitsNow(this.#inputs(group));
       row = this.#writeRows(group, logits, { out, row });
     }
   }
@@ -76,7 +68,7 @@ export class TrainedPredictor implements BatchMaskPredictor {
     const out = new Float64Array(count * this.vocabularySize);
     let row = 0;
     for (const group of groupsOf(requests)) {
-      const logits = (await this.#evaluate(this.#programs, group).data()) as Float32Array;
+      const logits = await this.#network.logits(this.#inputs(group));
       row = this.#writeRows(group, logits, { out, row });
     }
     return out;
@@ -93,7 +85,7 @@ export class TrainedPredictor implements BatchMaskPredictor {
     const out = new Float64Array(count);
     let n = 0;
     for (const group of groupsOf(requests)) {
-      const logits = (await this.#evaluate(this.#programs, group).data()) as Float32Array;
+      const logits = await this.#network.logits(this.#inputs(group));
       group.forEach(({ positions, tokens }, sequence) => {
         positions.forEach((position, i) => {
           const from = (sequence * this.length + position) * this.vocabularySize;
@@ -106,24 +98,11 @@ export class TrainedPredictor implements BatchMaskPredictor {
 
   /** Gives the memory of the device back; the predictor is of no use afterwards. */
   dispose(): void {
-    dispose(this.#parameters);
-    for (const one of [...this.#programs, ...this.#waitedFor]) one.dispose();
+    this.#network.dispose();
   }
 
-  #evaluate(
-    programs: readonly ReturnType<typeof program>[],
-    group: readonly PredictionRequest[],
-  ): np.Array {
-    const which = ROWS.findLastIndex((rows) => rows >= group.length);
-    const rows = ROWS[which]!;
-    const tokens = new Int32Array(rows * this.length);
-    group.forEach(({ state }, n) => {
-      for (let i = 0; i < this.length; i++) {
-        tokens[n * this.length + i] = state[i] === MASK ? this.vocabularySize : state[i]!;
-      }
-    });
-    const input = np.array(tokens).reshape([rows, this.length]);
-    return programs[which]!(tree.ref(this.#parameters), input);
+  #inputs(group: readonly PredictionRequest[]): Int32Array[] {
+    return group.map(({ state }) => networkInputs(state, this.vocabularySize));
   }
 
   #writeRows(
@@ -145,34 +124,4 @@ export class TrainedPredictor implements BatchMaskPredictor {
     });
     return row;
   }
-}
-
-// The return type is what the library infers.
-// deno-lint-ignore explicit-function-return-type
-function program({ config }: Model) {
-  return jit((parameters: Arrays, tokens: np.Array) => logitsOf(config, parameters, tokens));
-}
-
-/**
- * Requests in groups, one for each evaluation: three evaluations of 8 are cheaper than one of 32 that is
- * mostly empty.
- */
-function groupsOf<R extends PredictionRequest>(requests: readonly R[]): R[][] {
-  const [most, some] = ROWS;
-  const groups: R[][] = [];
-  for (let from = 0; from < requests.length;) {
-    const left = requests.length - from;
-    const size = Math.min(left, left > 3 * some ? most : some);
-    groups.push(requests.slice(from, from + size));
-    from += size;
-  }
-  return groups;
-}
-
-function logSumExp(logits: Float32Array, from: number, count: number): number {
-  let most = -Infinity;
-  for (let y = 0; y < count; y++) most = Math.max(most, logits[from + y]!);
-  let sum = 0;
-  for (let y = 0; y < count; y++) sum += Math.exp(logits[from + y]! - most);
-  return most + Math.log(sum);
 }
