@@ -1,3 +1,6 @@
+/** What {@linkcode Io.readFile} says where there is nothing of that name. */
+export const NO_SUCH_FILE = "there is no such file";
+
 /** The outside world of one run: real in `terminal_io.ts`, made of strings in tests. */
 export interface Io {
   /**

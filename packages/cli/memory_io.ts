@@ -1,4 +1,4 @@
-import type { Io } from "./io.ts";
+import { type Io, NO_SUCH_FILE } from "./io.ts";
 import { run } from "./run.ts";
 
 /** What a run left behind. */
@@ -42,7 +42,7 @@ export async function runInMemory(
   const io: Io = {
     readFile(path, limit): Uint8Array {
       const contents = world.files?.[path];
-      if (contents === undefined) throw new Error("there is no such file");
+      if (contents === undefined) throw new Error(NO_SUCH_FILE);
       const bytes = typeof contents === "string" ? new TextEncoder().encode(contents) : contents;
       return bytes.subarray(0, limit + 1);
     },

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { BadInput } from "./bad_input.ts";
-import { type Io, OutputClosed, type Screen } from "./io.ts";
+import { type Io, NO_SUCH_FILE, OutputClosed, type Screen } from "./io.ts";
 import { systemFonts } from "./system_fonts.ts";
 
 /**
@@ -160,7 +160,7 @@ function remove(path: string): void {
 /** What kept a file from being read or written, without the words of the system. */
 function inWords(error: unknown, action: "read" | "write"): unknown {
   if (error instanceof Deno.errors.NotFound) {
-    return new Error(action === "read" ? "there is no such file" : "there is no such directory");
+    return new Error(action === "read" ? NO_SUCH_FILE : "there is no such directory");
   }
   if (error instanceof Deno.errors.NotADirectory) return new Error("there is no such directory");
   if (error instanceof Deno.errors.PermissionDenied) return new Error("permission was denied");

@@ -40,6 +40,27 @@ Deno.test("revealed counts are uniform on 0 .. L-1, and spread in a batch", () =
   for (const count of counts) ok(Math.abs(count - 1000) < 6 * Math.sqrt(500), `${counts}`);
 });
 
+Deno.test("every position is masked as often as another, whatever the number of masked ones", () => {
+  const rows = 4;
+  const masked = new Float64Array(rows * length);
+  const draws = 4000;
+  const counts = new Float64Array(rows);
+  for (let n = 0; n < draws; n++) {
+    const { inputs } = maskedBatch(source, { rows, stream: streams.at(10_000 + n) });
+    inputs.forEach((token, place) => {
+      if (token !== 5) return;
+      masked[place]! += 1;
+      counts[Math.floor(place / length)]! += 1;
+    });
+  }
+  // Binomial at each of 32 places: 6 standard deviations, false alarm 6e-8 in all.
+  masked.forEach((count, place) => {
+    const share = counts[Math.floor(place / length)]! / (draws * length);
+    const spread = Math.sqrt(draws * share * (1 - share));
+    ok(Math.abs(count - draws * share) < 6 * spread, `place ${place}: ${count}`);
+  });
+});
+
 Deno.test("an autoregressive batch shows each token what is before it", () => {
   const { inputs, targets, weights } = causalBatch(source, { rows: 2, stream: streams.at(7) });
   for (const row of [0, 1]) {

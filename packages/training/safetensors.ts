@@ -34,8 +34,8 @@ const bytesOf = { F16: 2, F32: 4 } as const;
  *
  *     u64 little-endian N | N bytes of JSON: { name: { dtype, shape, data_offsets }, "__metadata__" } | data
  *
- * Its metadata gets the SHA-256 of the data as `sha256`, so that a damaged file is told from a good
- * one. Numbers are rounded to nearest where a tensor is of half precision. O(bytes).
+ * Its metadata gets the SHA-256 of everything else as `sha256`, of the header without it and of the
+ * data, so that a damaged or edited file is told from a good one. Numbers are rounded to nearest where a tensor is of half precision. O(bytes).
  *
  * @param file Metadata and tensors
  * @returns The bytes
@@ -66,7 +66,9 @@ export async function writeSafetensors(file: TensorFile): Promise<Uint8Array<Arr
       else view.setFloat32(start + 4 * n, values[n]!, true);
     }
   });
-  header["__metadata__"] = { ...file.metadata, sha256: await sha256(data) };
+  const metadata = { ...file.metadata };
+  const sum = await sha256(JSON.stringify({ ...header, __metadata__: metadata }), data);
+  header["__metadata__"] = { ...metadata, sha256: sum };
   const text = new TextEncoder().encode(JSON.stringify(header));
   // Data begin at a multiple of 8, spaces filling the gap.
   const length = Math.ceil(text.length / 8) * 8;
@@ -93,7 +95,10 @@ export async function readSafetensors(bytes: Uint8Array): Promise<TensorFile> {
   }
   const { sha256: expected, ...metadata } = facts as Record<string, string>;
   const tensors = Object.entries(entries).map(([name, entry]) => tensorOf(name, entry, data));
-  if (expected !== await sha256(data)) throw new ForeignFile("a file whose checksum is wrong");
+  const unsigned = JSON.stringify({ ...entries, __metadata__: metadata });
+  if (expected !== await sha256(unsigned, data)) {
+    throw new ForeignFile("a file whose checksum is wrong");
+  }
   return { metadata, tensors };
 }
 
@@ -142,6 +147,11 @@ function isNumbers(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((entry) => Number.isSafeInteger(entry) && entry >= 0);
 }
 
-async function sha256(data: Uint8Array<ArrayBuffer> | Uint8Array): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(data))).toHex();
+/** The hash of a header without its hash, and of the data. */
+async function sha256(header: string, data: Uint8Array): Promise<string> {
+  const text = new TextEncoder().encode(header);
+  const all = new Uint8Array(text.length + data.length);
+  all.set(text);
+  all.set(data, text.length);
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", all)).toHex();
 }

@@ -44,6 +44,13 @@ Deno.test("damage anywhere is seen", async () => {
     name: "ForeignFile",
     message: "a file whose checksum is wrong",
   });
+  // In the header too: a 2 becomes a 3 in the sizes of a tensor, a note another note.
+  const text = new TextDecoder("latin1").decode(bytes);
+  for (const [place, by] of [[text.indexOf('"test/1"') + 6, 1], [text.indexOf("note") + 8, 1]]) {
+    await rejects(readSafetensors(bytes.with(place!, bytes[place!]! ^ by!)), {
+      message: "a file whose checksum is wrong",
+    });
+  }
   for (const cut of [bytes.length - 1, 200, 9]) {
     await rejects(readSafetensors(bytes.subarray(0, cut)), { message: "a file cut short" });
   }

@@ -41,10 +41,13 @@ const counting: SequenceSampler = {
 };
 
 /** The loss of a batch in plain loops. */
-function plainLoss(shape: TransformerConfig, tensors: Tensors, step: number): number {
-  const stream = streamFamily({ seed: trained.seed, cell: "training", purpose: "batches" }).at(
-    step,
-  );
+function plainLoss(
+  shape: TransformerConfig,
+  tensors: Tensors,
+  step: number,
+  purpose = "batches",
+): number {
+  const stream = streamFamily({ seed: trained.seed, cell: "training", purpose }).at(step);
   const draw = shape.causal ? causalBatch : maskedBatch;
   const { inputs, targets, weights } = draw(counting, { rows: trained.batch, stream });
   let loss = 0;
@@ -131,6 +134,36 @@ for (const causal of [false, true]) {
     trainer.dispose();
   });
 }
+
+Deno.test("the kept weights are a running mean that forgets the first ones, and are what is evaluated", async () => {
+  await openDevice("wasm");
+  for (const [from, keeps] of [[0, [1 / 11, 2 / 12, 3 / 13]], [3000, [0.995, 0.995]]] as const) {
+    const state = {
+      ...firstState(config, 1),
+      average: firstState(config, 2).parameters,
+      step: from,
+    };
+    const trainer = new Trainer(config, {
+      source: counting,
+      trained: { ...trained, steps: 4000 },
+      state,
+    });
+    // Before any step: the loss of the averaged weights on batches of their own.
+    const evaluated = await trainer.evaluate(counting, 1);
+    ok(Math.abs(evaluated - plainLoss(config, state.average, 0, "evaluation")) < 1e-5);
+    ok(Math.abs(evaluated - plainLoss(config, state.parameters, 0, "evaluation")) > 1e-3);
+    let average = Object.values(state.average).flatMap((values) => [...values]);
+    for (const keep of keeps) {
+      await trainer.step();
+      const now = await trainer.state();
+      const weights = Object.values(now.parameters).flatMap((values) => [...values]);
+      const kept = Object.values(now.average).flatMap((values) => [...values]);
+      average = average.map((before, n) => keep * before + (1 - keep) * weights[n]!);
+      kept.forEach((value, n) => ok(Math.abs(value - average[n]!) < 1e-5, `weight ${n}`));
+    }
+    trainer.dispose();
+  }
+});
 
 Deno.test("a network learns to count, and its loss ends near the entropy of the first token", async () => {
   await openDevice("wasm");

@@ -6,7 +6,7 @@ import {
   readFact,
   storedTensors,
 } from "./checkpoint.ts";
-import { readSafetensors, writeSafetensors } from "./safetensors.ts";
+import { ForeignFile, readSafetensors, writeSafetensors } from "./safetensors.ts";
 import type { TrainingState } from "./trainer.ts";
 import type { TransformerConfig } from "./transformer_config.ts";
 
@@ -70,11 +70,17 @@ export async function readRun(bytes: Uint8Array): Promise<SavedRun> {
     config,
     facts: readFact(metadata, "facts") as Record<string, unknown>,
     state: {
-      step: readFact(metadata, "step") as number,
+      step: readStep(metadata),
       parameters: parameters!,
       mean: mean!,
       square: square!,
       average: average!,
     },
   };
+}
+
+function readStep(metadata: Readonly<Record<string, string>>): number {
+  const step = readFact(metadata, "step");
+  if (typeof step === "number" && Number.isSafeInteger(step) && step >= 0) return step;
+  throw new ForeignFile("a file whose step cannot be read");
 }

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
-import { readModel } from "@unmask/training";
+import { readModel, readRun } from "@unmask/training";
 import { type MemoryWorld, type Outcome, runInMemory } from "../memory_io.ts";
 
 /** A text with few letters, which a few steps learn something of. */
@@ -61,6 +61,11 @@ Deno.test("a model is trained, and says how it was made", async () => {
     `unmask train --text ${path} --preset tiny --length 8 --width 8 --steps 6 --batch 4`,
   );
   strictEqual(model.provenance["sha256"], answer.sha256);
+  // What is kept is the running mean of the weights, rounded to half precision.
+  const { state } = await readRun(written["m/training.safetensors"]!);
+  for (const [name, values] of Object.entries(state.average)) {
+    deepStrictEqual(model.tensors[name], new Float32Array(new Float16Array(values)), name);
+  }
   // Six steps know the letters of the text better than nothing does.
   ok(answer.validation < Math.log(27), `${answer.validation}`);
   strictEqual((await readModel(written["m/model-2.safetensors"]!)).provenance["step"], 2);

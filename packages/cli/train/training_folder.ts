@@ -1,6 +1,6 @@
 import type { Model, SavedRun } from "@unmask/training";
 import { BadInput, shown } from "../bad_input.ts";
-import type { Io } from "../io.ts";
+import { type Io, NO_SUCH_FILE } from "../io.ts";
 
 /** Largest file of a model or a run that is read: a network at its greatest, in training. */
 const FILE_LIMIT = 2 ** 31 - 1;
@@ -35,8 +35,13 @@ export class TrainingFolder {
     let bytes: Uint8Array;
     try {
       bytes = this.#io.readFile(path, FILE_LIMIT);
-    } catch {
-      return undefined;
+    } catch (error) {
+      const { message } = error as Error;
+      if (message === NO_SUCH_FILE) return undefined;
+      throw new BadInput(`Cannot read ${shown(path)}: ${message}`);
+    }
+    if (bytes.length > FILE_LIMIT) {
+      throw new BadInput(`Cannot read ${shown(path)}: it must have at most ${FILE_LIMIT} bytes`);
     }
     try {
       return await readRun(bytes);
