@@ -14,6 +14,7 @@ async function commandPlan(...options: string[]): Promise<any> {
     },
     writeFile(): void {},
     makeDirectory: () => {},
+    lock: () => () => {},
     fonts: () => [],
     write(text): void {
       output += text;

@@ -80,6 +80,7 @@ export class ExampleShell {
       readChunks: (path) => [new TextEncoder().encode(this.#contents(path))],
       writeFile: (path, bytes) => void this.#files.set(path, new TextDecoder().decode(bytes)),
       makeDirectory: () => {},
+      lock: () => () => {},
       fonts: () => [],
       write: (text) => void (output += text),
       writeError: (text) => void (errors += text),

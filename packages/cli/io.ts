@@ -29,6 +29,14 @@ export interface Io {
    */
   makeDirectory(path: string): void;
   /**
+   * Keeps a file to this process until it ends or gives it back.
+   *
+   * @param path Path of a file that is made for it
+   * @returns Gives it back, and removes the file
+   * @throws {Error} When another process has it, or it cannot be made; the message says why, in words
+   */
+  lock(path: string): () => void;
+  /**
    * The fonts of the machine that figures are drawn with.
    *
    * @returns Contents of font files, none where there are none

@@ -50,6 +50,7 @@ export async function runInMemory(
       written[path] = bytes;
     },
     makeDirectory: () => {},
+    lock: () => () => {},
     fonts: () => [],
     *readChunks(path): Generator<Uint8Array> {
       const bytes = this.readFile!(path, Infinity);

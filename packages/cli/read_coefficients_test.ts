@@ -19,6 +19,7 @@ function read(contents: string): Promise<LinearForm> {
     now: () => 0,
     sleep: () => Promise.resolve(),
     makeDirectory: () => {},
+    lock: () => () => {},
     onInterrupt: () => () => {},
   };
   return readCoefficients("b.json", io);

@@ -13,6 +13,7 @@ export function terminalIo(): Io {
     readFile,
     writeFile,
     makeDirectory,
+    lock,
     fonts: () => systemFonts(environment("HOME")),
     readChunks,
     write: (output) => writeAll(Deno.stdout, output),
@@ -130,6 +131,23 @@ function syncDirectory(path: string): void {
   } catch {
     // Not every system can; the file itself is whole either way.
   }
+}
+
+function lock(path: string): () => void {
+  let file: Deno.FsFile;
+  try {
+    file = Deno.openSync(path, { write: true, create: true });
+  } catch (error) {
+    throw inWords(error, "write");
+  }
+  if (!file.tryLockSync(true)) {
+    file.close();
+    throw new Error("another process is using it");
+  }
+  return () => {
+    remove(path);
+    file.close();
+  };
 }
 
 function makeDirectory(path: string): void {

@@ -59,7 +59,7 @@ export async function textCorpusOf({ name, bytes }: TextFile): Promise<Corpus> {
   const documents = piecesOf(decoded.replace(/\r\n?/g, "\n"));
   if (!(documents.length === pieces)) {
     throw refusal(
-      `the text must fill ${pieces} documents of a word or more, got ${documents.length}`,
+      `the text must have a word or more in each of the ${pieces} pieces it is cut into, got ${documents.length} such pieces`,
     );
   }
   return {

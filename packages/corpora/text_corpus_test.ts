@@ -55,8 +55,14 @@ Deno.test("a file that is empty, binary, too short or not there is refused in on
     [Uint8Array.of(), /the file must not be empty, got 0 bytes$/],
     [Uint8Array.of(0x89, 0x50, 0x4e, 0x47), /the file must be UTF-8 text, got other bytes$/],
     [new TextEncoder().encode("ab\0c"), /the file must be text, got a zero byte at character 2$/],
-    [new TextEncoder().encode(" \n\t "), /must fill 10 documents of a word or more, got 0$/],
-    [new TextEncoder().encode("a few words"), /must fill 10 documents of a word or more, got \d$/],
+    [
+      new TextEncoder().encode(" \n\t "),
+      /must have a word or more in each of the 10 pieces it is cut into, got 0 such pieces$/,
+    ],
+    [
+      new TextEncoder().encode("a few words"),
+      /must have a word or more in each of the 10 pieces it is cut into, got \d such pieces$/,
+    ],
   ];
   for (const [bytes, message] of cases) {
     await rejects(textCorpusOf({ name: "it", bytes }), (error: Error) => {

@@ -54,6 +54,7 @@ interface Tried {
 }
 
 async function tryWebGpu(): Promise<Tried> {
+  quietDrivers();
   const none = { usable: false, emulated: false, description: "none" };
   const adapter = await navigator.gpu?.requestAdapter();
   if (!adapter) return none;
@@ -66,16 +67,29 @@ async function tryWebGpu(): Promise<Tried> {
     getWebGPUDevice();
     defaultDevice("webgpu");
     const { right, isnan } = await selfTest();
+    const slow = emulated ? ", emulated on the processor and slow" : "";
     const verdict = right
       ? isnan ? "" : " (its isnan is wrong, which nothing here uses)"
       : ", which fails its self-test";
-    return { usable: right, emulated, description: `${description}${verdict}` };
+    return { usable: right, emulated, description: `${description}${slow}${verdict}` };
   } catch (error) {
     return {
       usable: false,
       emulated,
       description: `${description}, which fails: ${(error as Error).message}`,
     };
+  }
+}
+
+/**
+ * Drivers look for a display there, and say so on standard error where the variable is not set; any
+ * folder will do, since nothing is shown.
+ */
+function quietDrivers(): void {
+  try {
+    if (Deno.env.get("XDG_RUNTIME_DIR") === undefined) Deno.env.set("XDG_RUNTIME_DIR", "/tmp");
+  } catch {
+    // Deno was not allowed to: the drivers may speak.
   }
 }
 

@@ -44,8 +44,8 @@ export const exportCommand: Command = command({
     const { exportedFiles } = await import("@unmask/onnx");
     messages.show(`writing ${out}`);
     const files = [...exportedFiles(model)].map(([name, bytes]) => ({ name, bytes }));
-    // The model last: who finds it finds all that belongs to it.
-    writeFolder(out, { files: files.toReversed(), io });
+    // The largest first: a disk that is full is found before anything is left on it.
+    writeFolder(out, { files, io });
     const { length, vocabularySize } = model.config;
     const listed = files.map(({ name, bytes }) => ({
       name,

@@ -5,7 +5,7 @@ import { type Answer, type Command, command, type OptionValues, type World } fro
 import { commonOptions } from "../common_options.ts";
 import { dataOption, readCorpusIn } from "../data_option.ts";
 import { Interrupted } from "../interrupts.ts";
-import { anyText, integer, oneOf, sizeList } from "../notation.ts";
+import { anyText, integer, type Notation, oneOf, sizeList } from "../notation.ts";
 import { countText, natsText, wholeText } from "../number_text.ts";
 import { flagOption, requiredOption, valueOption } from "../option.ts";
 import { tableText } from "../table_text.ts";
@@ -26,6 +26,15 @@ import { trainingText } from "../train/training_text.ts";
 /** Steps between two evaluations of the loss, and the batches of one: part of every model's history. */
 const EVALUATE_EVERY = 200;
 const EVALUATION_BATCHES = 8;
+
+/** Steps in the order in which they come. */
+const stepList: Notation<readonly number[]> = {
+  rule: "increasing integers of at least 1 with commas between them, as in 100,400",
+  read(text): readonly number[] | undefined {
+    const steps = sizeList.read(text);
+    return steps?.every((step, i) => i === 0 || step > steps[i - 1]!) ? steps : undefined;
+  },
+};
 
 const options = {
   corpus: valueOption("--corpus", {
@@ -63,7 +72,8 @@ const options = {
   objective: valueOption("--objective", {
     notation: oneOf(["masked", "autoregressive"]),
     metavar: "WHAT",
-    help: "what is predicted: masked tokens (the default), or the next token",
+    help:
+      "masked (the default) or autoregressive: what is predicted, masked tokens or the next one",
   }),
   length: valueOption("--length", {
     notation: integer(2, 4096),
@@ -85,20 +95,21 @@ const options = {
     metavar: "B",
     help: "sequences of a step, the preset's by default",
   }),
-  saveEvery: valueOption("--save-every", {
+  "save-every": valueOption("--save-every", {
     notation: integer(1, 10_000_000),
     metavar: "N",
     help: "steps between two savings of the run, 200 by default",
   }),
   keep: valueOption("--keep", {
-    notation: sizeList,
+    notation: stepList,
     metavar: "N,N,..",
     help: "steps at which the model is kept too, as model-N.safetensors",
   }),
   device: valueOption("--device", {
     notation: oneOf(["auto", "wasm", "webgpu"]),
     metavar: "NAME",
-    help: "where to compute: a graphics adapter if there is a real one (auto, the default)",
+    help:
+      "auto, wasm or webgpu: auto, the default, takes a graphics adapter if there is a real one",
   }),
   ...commonOptions,
 };
@@ -149,7 +160,7 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
     begun: trainer.steps,
     tokens: recipe.batch * recipe.length,
   }, world);
-  const every = values.saveEvery ?? 200;
+  const every = values["save-every"] ?? 200;
   const save = async (): Promise<TrainingState> => {
     const state = await trainer.state();
     await folder.saveRun({ config, facts, state });
@@ -170,6 +181,7 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
       },
     }, name);
   };
+  folder.open();
   try {
     while (!trainer.done) {
       await world.pause();
@@ -185,6 +197,7 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
         if (kept) await keep(state, `model-${trainer.steps}.safetensors`);
       }
     }
+    await keep(await trainer.state());
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     await save();
@@ -192,10 +205,17 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
       `Saved at step ${trainer.steps} of ${recipe.steps}; --resume goes on.\n`,
     );
     throw error;
+  } finally {
+    folder.close();
   }
-  await keep(await trainer.state());
   trainer.dispose();
-  return answerOf({ ...facts, parameters: parameterCount(config), out: values.out });
+  return answerOf({
+    ...facts,
+    parameters: parameterCount(config),
+    out: values.out,
+    device: description,
+    command: commandOf(recipe, preset),
+  });
 }
 
 /** A loss on the way, always on the same sequences. */
@@ -233,6 +253,12 @@ async function openRun(values: TrainValues, { io, messages }: World): Promise<Ru
   const recipe = saved
     ? recipeIn(saved.facts)
     : recipeOf(asked, presets.find(({ name }) => name === (values.preset ?? "tiny"))!);
+  const late = values.keep?.find((step) => step > recipe.steps);
+  if (late !== undefined) {
+    throw new BadInput(
+      `Cannot train: steps of --keep must be at most ${recipe.steps}, those of the run, got ${late}`,
+    );
+  }
   const corpus = await readCorpusOf(recipe, { directory: values.data, messages });
   if (saved && saved.facts["sha256"] !== corpus.sha256) {
     throw new BadInput(
@@ -255,7 +281,13 @@ async function readCorpusOf(
 }
 
 function answerOf(
-  done: TrainingRecipe & { history: readonly Evaluation[]; parameters: number; out: string },
+  done: TrainingRecipe & {
+    history: readonly Evaluation[];
+    parameters: number;
+    out: string;
+    device: string;
+    command: string;
+  },
 ): Answer {
   const last = done.history.at(-1)!;
   return {

@@ -112,7 +112,23 @@ Deno.test("bad input is refused in one line, and nothing is written", async () =
   const saved = (await train(["--text", path, ...small, "--steps", "1"])).written;
   const short = Deno.makeTempFileSync();
   Deno.writeTextFileSync(short, "a few words only");
+  const touched: string[] = [];
+  const io: MemoryWorld["io"] = {
+    makeDirectory: (path) => void touched.push(path),
+    lock(path): never {
+      throw new Error(`another process is using ${path}`);
+    },
+  };
   const cases: [string[], RegExp, MemoryWorld?][] = [
+    [
+      ["--text", path, "--steps", "9", "--keep", "4,10"],
+      /--keep must be at most 9, those of the run, got 10\n$/,
+    ],
+    [["--text", path, "--keep", "5,5"], /--keep must be increasing integers of at least 1/],
+    [
+      ["--text", path, ...small, "--steps", "9"],
+      /^unmask: Cannot write m: another process is using m\/training.lock\n$/,
+    ],
     [[], /^unmask: Cannot train: --corpus or --text must be given, got none\n$/],
     [["--corpus", "brown-news", "--text", path], /must be given, got both\n$/],
     [
@@ -146,11 +162,13 @@ Deno.test("bad input is refused in one line, and nothing is written", async () =
     ],
   ];
   for (const [args, expected, world] of cases) {
-    const { status, output, errors, written } = await train(args, world);
+    const { status, output, errors, written } = await train(args, { io, ...world });
     match(errors, expected);
     strictEqual(status, 2, args.join(" "));
     strictEqual(output, "");
     deepStrictEqual(written, {});
   }
+  // The folder is made by the run that found it in use, and by no other.
+  deepStrictEqual(touched, ["m"]);
   Deno.removeSync(short);
 });

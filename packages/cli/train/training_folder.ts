@@ -5,22 +5,41 @@ import { type Io, NO_SUCH_FILE } from "../io.ts";
 /** Largest file of a model or a run that is read: a network at its greatest, in training. */
 const FILE_LIMIT = 2 ** 31 - 1;
 
+/** Names the run that is using a folder, as long as it does. */
+const LOCK_FILE = "training.lock";
+
 /** The folder of a model: its file, and the run that made it as long as it may go on. */
 export class TrainingFolder {
   readonly #io: Io;
   readonly #path: string;
+  #giveBack: () => void = () => {};
 
   /**
-   * A folder, made where it is not there.
+   * A folder that may not be there yet.
    *
    * @param path Path as the user wrote it
    * @param io Files
-   * @throws {BadInput} When it cannot be made
    */
   constructor(path: string, io: Io) {
     this.#io = io;
     this.#path = path.replace(/(?<=.)\/+$/, "");
-    this.#attempt("write", path, () => io.makeDirectory(path));
+  }
+
+  /**
+   * Makes the folder where it is not there, and keeps other runs out of it.
+   *
+   * @throws {BadInput} When it cannot be made, or another run is using it
+   */
+  open(): void {
+    this.#attempt("write", this.#path, () => {
+      this.#io.makeDirectory(this.#path);
+      this.#giveBack = this.#io.lock(`${this.#path}/${LOCK_FILE}`);
+    });
+  }
+
+  /** Lets other runs in. */
+  close(): void {
+    this.#giveBack();
   }
 
   /**
