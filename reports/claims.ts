@@ -13,6 +13,8 @@ import { policies } from "./policies/make.ts";
 import { realText } from "./real-text/make.ts";
 import { stepsAndTime } from "./steps-and-time/make.ts";
 import { tightness } from "./tightness/make.ts";
+import { loadCheckpoint } from "./training-error/load_checkpoint.ts";
+import { trainingErrorClaim } from "./training-error/make.ts";
 import { trainingErrorFloor } from "./training-error-floor/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
 
@@ -32,6 +34,7 @@ export const claims: readonly AnyClaimMaker[] = [
   planningFromLosses,
   trainingErrorFloor,
   policies,
-  generatedText,
+  trainingErrorClaim(loadCheckpoint),
   stepsAndTime,
+  generatedText,
 ];

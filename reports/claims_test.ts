@@ -61,6 +61,9 @@ const falsehoods: Record<string, (row: Row) => Row> = {
   // A mask predictor that loses a fifth of a nat less.
   "steps-and-time": (row) =>
     row["excess"] === null ? row : { ...row, excess: number(row, "excess") - 0.2 },
+  // Pupils that are as wrong in the end as at the beginning.
+  "training-error": (row) =>
+    typeof row["trainingError"] === "number" ? { ...row, trainingError: 1 } : row,
 };
 
 function number(row: Row, key: string): number {
