@@ -4,6 +4,7 @@ import { curveCommand } from "./commands/curve.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
 import { frontierCommand } from "./commands/frontier.ts";
+import { measureCommand } from "./commands/measure.ts";
 import { planCommand } from "./commands/plan.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { trainCommand } from "./commands/train.ts";
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   sampleCommand,
   corporaCommand,
   trainCommand,
+  measureCommand,
 ];

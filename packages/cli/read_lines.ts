@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { BadInput, shown } from "./bad_input.ts";
 import type { Io } from "./io.ts";
 
-/** Longest line, in characters: a file without line ends must not fill the memory. */
+/** Longest line by default, in characters: a file without line ends must not fill the memory. */
 const LINE_LIMIT = 2 ** 16;
 
 /**
@@ -13,6 +13,7 @@ const LINE_LIMIT = 2 ** 16;
  * @param path Path as the user wrote it
  * @param onLine Called with each line and its number, from 1
  * @param io Where files are read
+ * @param options `limit`, most characters of a line, 65,536 by default
  * @returns SHA-256 of the bytes, in lower-case hexadecimal
  * @throws {BadInput} On a file that cannot be read, is empty, or is no text, and on very long lines
  */
@@ -20,6 +21,7 @@ export function readLines(
   path: string,
   onLine: (line: string, number: number) => void,
   io: Io,
+  { limit = LINE_LIMIT }: { limit?: number } = {},
 ): string {
   const refuse = (rest: string): never => {
     throw new BadInput(`Cannot read ${shown(path)}: ${rest}`);
@@ -39,11 +41,11 @@ export function readLines(
   const take = (text: string): void => {
     const lines = (rest + text).split("\n");
     rest = lines.pop()!;
-    if (rest.length > LINE_LIMIT) {
+    if (rest.length > limit) {
       refuse(
         `line ${
           number + lines.length + 1
-        }: the line must have at most ${LINE_LIMIT} characters, got more`,
+        }: the line must have at most ${limit} characters, got more`,
       );
     }
     for (const line of lines) onLine(line.endsWith("\r") ? line.slice(0, -1) : line, ++number);

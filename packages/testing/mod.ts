@@ -34,6 +34,7 @@ export {
 } from "./check_bound.ts";
 export { assertClose } from "./close.ts";
 export { compositions, orderedPartitions, subsets } from "./compositions.ts";
+export { drawRows } from "./draw_rows.ts";
 export { assertDrawnFrom, chiSquareLimit, FALSE_ALARM_RATE } from "./drawn_from.ts";
 export { assertEnumeratedConditionals, type ConditionalCount } from "./enumerated_conditionals.ts";
 export { everyPolicy } from "./every_policy.ts";
@@ -56,3 +57,4 @@ export { serialOutputLaw } from "./serial_fill.ts";
 export { buildSource, type SourceSpec } from "./source_spec.ts";
 export { tameSource } from "./tame_sources.ts";
 export { type Statement, testTheorem, type Theorem } from "./theorem.ts";
+export { type ToyMode, type ToyPredictor, toyPredictorLine } from "./toy_predictor.ts";

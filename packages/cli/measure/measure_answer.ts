@@ -1,0 +1,143 @@
+import type { Estimate } from "@unmask/information";
+import type { MeasuredSchedule, ModelMeasurement, RevealPattern } from "@unmask/measurement";
+import { escapeControls } from "../bad_input.ts";
+import { bar, sparkline } from "../bars.ts";
+import type { Answer } from "../command.ts";
+import { fewOf } from "../few_of.ts";
+import type { OpenedModel } from "../models/model_kind.ts";
+import { notesText } from "../notes_text.ts";
+import { countText, estimatedText, natsText } from "../number_text.ts";
+import { sizesText } from "../sizes_text.ts";
+import { tableText } from "../table_text.ts";
+import { wrapText } from "../wrap_text.ts";
+import { measureNotes } from "./measure_notes.ts";
+
+/** What was measured, and on what. */
+export interface MeasuredContext {
+  /** The model. */
+  readonly opened: OpenedModel;
+  /** Where the text came from. */
+  readonly text: Readonly<Record<string, string | number | null>>;
+  /** What was always revealed. */
+  readonly pattern: RevealPattern;
+  /** Sequences of each half, and how many the text has. */
+  readonly sequences: { readonly each: number; readonly found: number };
+  /** The seed. */
+  readonly seed: number;
+}
+
+/**
+ * The answer of `measure`. Everything in it is an estimate, and says so.
+ *
+ * @param measurement What was found
+ * @param context What was measured
+ * @returns The document, and its text
+ */
+export async function measureAnswer(
+  measurement: ModelMeasurement,
+  context: MeasuredContext,
+): Promise<Answer> {
+  const { curveAtEveryCount } = await import("@unmask/measurement");
+  const { fit, plan, schedules, gain } = measurement;
+  const { model, record } = context.opened;
+  const curve = fit.estimate.curve.values;
+  const everyCount = curveAtEveryCount(fit);
+  const notes = await measureNotes(measurement, context);
+  const [planned] = schedules;
+  return {
+    document: {
+      model: record,
+      text: context.text,
+      length: model.length,
+      vocabularySize: model.vocabularySize,
+      exact: false,
+      seed: context.seed,
+      revealed: Array.from(context.pattern.given),
+      unmasked: context.pattern.unmasked.length,
+      sequences: { curve: context.sequences.each, validation: context.sequences.each },
+      informationCurve: Array.from(curve),
+      standardErrors: everyCount.map(({ standardError }) => standardError),
+      modelCurve: {
+        revealedCounts: Array.from(fit.curve.counts),
+        losses: Array.from(fit.curve.losses),
+        standardErrors: Array.from(fit.curve.standardErrors),
+      },
+      schedules: schedules.map(({ z, measured, ...row }) => ({
+        ...row,
+        measured: measured ?? null,
+        z: z ?? null,
+      })),
+      plan: {
+        steps: plan.sizes.length,
+        sizes: plan.sizes,
+        predicted: planned!.predicted,
+        measured: planned!.measured,
+        z: planned!.z,
+        optimism: plan.optimism,
+        gain: { over: gain.over, ...gain.nats },
+      },
+      notes,
+    },
+    print: (columns) =>
+      headingText(context, columns) +
+      tableText(
+        ["k revealed", "mean loss, nats", "standard error", ""],
+        fewOf(0, curve.length - 1).map((k) => [
+          `${k}`,
+          natsText(curve[k]!),
+          natsText(everyCount[k]!.standardError),
+          curve[0]! > 0 ? bar(curve[k]! / curve[0]!, 24).padEnd(24) : "",
+        ]),
+      ) +
+      "\n" +
+      wrapText(
+        `The plan, ${countText(plan.sizes.length, "iteration")}; sizes in order of unmasking:`,
+        { columns },
+      ) +
+      `  ${sparkline(plan.sizes, { columns: columns - 4 })}\n` +
+      wrapText(sizesText(plan.sizes), { columns, indent: 2 }) +
+      "\n" +
+      schedulesText(schedules) +
+      "\n" +
+      notesText(notes, columns),
+  };
+}
+
+function headingText(
+  { opened, text, pattern, sequences }: MeasuredContext,
+  columns: number,
+): string {
+  const { model, record } = opened;
+  const { length, vocabularySize } = model;
+  const { given, unmasked } = pattern;
+  const parts = [
+    `${record["kind"]} ${record["name"] ?? ""}`.trim(),
+    `${text["kind"]} ${text["file"] ?? text["name"] ?? ""}`.trim(),
+    `length ${length}`,
+    `vocabulary ${vocabularySize}`,
+    ...(given.length === 0
+      ? []
+      : [`${countText(given.length, "position")} always revealed, ${unmasked.length} unmasked`]),
+    `${sequences.each} sequences for the curve and ${sequences.each} others to hold it against, of ${sequences.found}`,
+  ];
+  return `${wrapText(escapeControls(parts.join(", ")), { columns, hang: 2 })}\n`;
+}
+
+function schedulesText(schedules: readonly MeasuredSchedule[]): string {
+  return tableText(
+    ["schedule", "above one at a time", "NLL predicted", "NLL measured", "z"],
+    schedules.map(({ schedule, aboveOneAtATime, predicted, measured, z }) => [
+      schedule === "one-at-a-time" ? "one at a time" : schedule,
+      schedule === "one-at-a-time" ? "0" : shortText(aboveOneAtATime),
+      shortText(predicted),
+      measured === undefined ? "" : shortText(measured),
+      z === undefined ? "" : z.toFixed(1),
+    ]),
+  );
+}
+
+/** Two digits after the point are enough beside a standard error, unless the numbers are small. */
+function shortText({ mean, standardError }: Estimate): string {
+  if (Math.abs(mean) < 1 || standardError < 0.01) return estimatedText({ mean, standardError });
+  return `${mean.toFixed(2)} +- ${standardError.toFixed(2)}`;
+}

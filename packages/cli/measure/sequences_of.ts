@@ -1,0 +1,30 @@
+import type { SplitSequences } from "@unmask/measurement";
+import { BadInput } from "../bad_input.ts";
+import { countText, wholeText } from "../number_text.ts";
+
+/**
+ * The sequences of held-out documents, and two disjoint halves drawn from them.
+ *
+ * @param documents Tokens
+ * @param options `length` of a sequence; `each`, most sequences of a half; `seed` of the draw
+ * @returns The halves, and how many sequences were `found`
+ * @throws {BadInput | RangeError} On text that is shorter than a sequence, or too short for two halves
+ */
+export async function sequencesOf(
+  documents: readonly Int32Array[],
+  { length, each, seed }: { length: number; each: number; seed: number },
+): Promise<SplitSequences & { found: number }> {
+  const { splitSequences, windowsOf } = await import("@unmask/measurement");
+  const { streamFamily } = await import("@unmask/random");
+  const rows = documents.flatMap((tokens) => windowsOf(tokens, length));
+  if (rows.length === 0) {
+    const longest = documents.reduce((most, tokens) => Math.max(most, tokens.length), 0);
+    throw new BadInput(
+      `Cannot measure a model: held-out text must have a document of at least ${
+        countText(length, "token")
+      }, got ${wholeText(longest)} in the longest of ${documents.length}`,
+    );
+  }
+  const stream = streamFamily({ seed, cell: "held-out text", purpose: "halves" }).at(0);
+  return { ...splitSequences(rows, { each, stream }), found: rows.length };
+}

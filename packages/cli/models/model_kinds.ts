@@ -1,0 +1,5 @@
+import type { ModelKind } from "./model_kind.ts";
+import { predictorKind } from "./predictor_kind.ts";
+
+/** Every kind of model, in the fixed order of help pages and messages. */
+export const modelKinds: readonly ModelKind[] = [predictorKind];
