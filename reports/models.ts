@@ -1,13 +1,17 @@
-import { type Model, MODEL_FILE, readModel } from "@unmask/training";
+import { type Model, MODEL_FILE, openDevice, readModel } from "@unmask/training";
 
 /**
- * A committed model; the command that trained it is in its provenance.
+ * Reads a model that is kept beside the reports, and opens the device that it is computed on.
  *
- * @param name Its folder in `reports/models`
+ * The device is WebAssembly wherever it runs: results are to be the same on machines of one kind.
+ *
+ * @param name Its folder
  * @returns The model
- * @throws {Error} When there is none of that name
+ * @throws {Error} When there is none
  */
 export async function readModelNamed(name: string): Promise<Model> {
-  const file = new URL(`./models/${name}/${MODEL_FILE}`, import.meta.url);
-  return await readModel(await Deno.readFile(file));
+  await openDevice("wasm");
+  return await readModel(
+    await Deno.readFile(new URL(`models/${name}/${MODEL_FILE}`, import.meta.url)),
+  );
 }

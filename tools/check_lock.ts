@@ -1,7 +1,7 @@
 /**
- * Checks that the lock files can be trusted on any machine: that of the workspace is frozen, all name
+ * Checks that the lock files can be trusted on any machine: those of configurations are frozen, all name
  * packages and integrity hashes but no host, and `deno.json` asks for exact npm versions only. A package
- * may have a lock of its own for what is too large to be downloaded before every command.
+ * or a program that it runs may have a lock of its own for what is too large to be downloaded before every command.
  *
  * Prints each breach on a line and ends with status 1 if there is any.
  *
@@ -19,7 +19,7 @@ const exactNpm = /^npm:\/?(?:@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\/
 /**
  * Every breach of the lock rules.
  *
- * @param configs For each `deno.json`, its path and text; the root's path is `deno.json`
+ * @param configs For each configuration, its path and text; the root's path is `deno.json`
  * @param locks For each lock, its path and text; that of the workspace is `deno.lock`
  * @returns One sentence for each breach
  */
@@ -34,7 +34,7 @@ export function lockBreaches(
       if (exactNpm.test(target)) continue;
       breaches.push(`${path}: ${name} must be npm: with an exact version, got ${target}`);
     }
-    if (path === "deno.json" && policy?.frozen !== true) {
+    if ((path === "deno.json" || policy !== undefined) && policy?.frozen !== true) {
       breaches.push(`${path}: lock.frozen must be true`);
     }
   }
@@ -64,8 +64,18 @@ if (import.meta.main) {
   for (const path of ["deno.json", ...directories.map((name) => `packages/${name}/deno.json`)]) {
     configs.set(path, await readFile(join(root, path), "utf8"));
   }
+  // A program that a package runs as a process of its own, see `packages/onnx/runtime`.
+  const runtimes: string[] = [];
+  for (const name of directories) {
+    const path = `packages/${name}/runtime/runtime.json`;
+    const text = await readFile(join(root, path), "utf8").catch(() => undefined);
+    if (text === undefined) continue;
+    configs.set(path, text);
+    runtimes.push(`packages/${name}/runtime`);
+  }
   const locks = new Map<string, string>();
-  for (const directory of [".", ...directories.map((name) => `packages/${name}`)]) {
+  const owners = [".", ...directories.map((name) => `packages/${name}`), ...runtimes];
+  for (const directory of owners) {
     for (const name of await readdir(join(root, directory))) {
       if (!name.endsWith(".lock")) continue;
       const path = directory === "." ? name : `${directory}/${name}`;

@@ -103,3 +103,14 @@ Deno.test("lockBreaches() holds the lock of a package to the same rules, and say
   locks.delete("deno.lock");
   assert.equal(lockBreaches(configs, locks)[0], "deno.lock: is missing");
 });
+
+Deno.test("lockBreaches() wants the lock of every configuration that has one to be frozen", () => {
+  const configs = new Map([
+    ["deno.json", JSON.stringify(config)],
+    ["packages/a/deno.json", "{}"],
+    ["packages/a/runtime/runtime.json", JSON.stringify({ lock: { path: "./runtime.lock" } })],
+  ]);
+  assert.deepEqual(lockBreaches(configs, new Map([["deno.lock", JSON.stringify(lock)]])), [
+    "packages/a/runtime/runtime.json: lock.frozen must be true",
+  ]);
+});

@@ -33,7 +33,7 @@ export function commandExamples(markdown: string): readonly CommandExample[] {
   });
 }
 
-/** A little of a shell: `unmask`, `echo '..'` and `cat`, with `> FILE` or `| head -N` behind them. */
+/** A little of a shell: `unmask`, `echo '..'` and `cat`, `".."`, with `> FILE` or `| head -N` behind them. */
 export class ExampleShell {
   readonly #files: Map<string, string>;
 
@@ -66,7 +66,9 @@ export class ExampleShell {
   async #outputOf(words: string): Promise<{ output: string; errors: string }> {
     const echoed = /^echo '([^']*)'$/.exec(words);
     if (echoed !== null) return { output: `${echoed[1]}\n`, errors: "" };
-    const [command, ...args] = words.split(" ");
+    const [command, ...args] = [...words.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) =>
+      quoted ?? word
+    );
     if (command === "cat") return { output: this.#contents(args[0]!), errors: "" };
     if (command !== "unmask") {
       throw new Error(`Cannot run an example: it must be unmask, echo or cat, got ${words}`);

@@ -18,8 +18,8 @@ const mathematics = [
   "estimation",
 ] as const;
 
-/** What reads real text and trains, keeps and asks models: not for the browser. */
-const models = ["corpora", "training", "measurement"] as const;
+/** What reads texts, trains models and asks them: not for the browser. */
+const models = ["corpora", "training", "measurement", "onnx"] as const;
 
 /** For each directory of `packages/`, the packages that its modules may import. */
 export const packageLayers: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +35,8 @@ export const packageLayers: Readonly<Record<string, readonly string[]>> = {
   corpora: ["random", "information", "language"],
   training: ["random", "information", "diffusion", "language"],
   measurement: [...mathematics],
+  // Its tests ask the process that it starts as `measurement` does.
+  onnx: ["random", "information", "language", "training", "measurement"],
   reporting: [],
   studio: [...mathematics, "reporting"],
   cli: [...mathematics, ...models, "reporting"],
@@ -62,7 +64,10 @@ export const roomDoors: Readonly<Record<string, readonly string[]>> = {
  * Modules of packages that may import what is no literal: one that runs as a process of its own, under
  * another lock, since packages of data are not to be downloaded with those of the workspace.
  */
-export const lateImports: readonly string[] = ["packages/corpora/locate_dataset.ts"];
+export const lateImports: readonly string[] = [
+  "packages/corpora/locate_dataset.ts",
+  "packages/onnx/runtime/onnx_runtime.ts",
+];
 
 /** What tests of every package and room may import besides, and the package `testing` itself. */
 export const testSupport: readonly string[] = ["@unmask/testing", "fast-check"];

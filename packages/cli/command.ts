@@ -61,7 +61,7 @@ export interface Command {
   readonly examples: readonly string[];
   /** Its options by the names of their values, which are those of the options without dashes. */
   readonly options: CommandOptions;
-  /** Whether its source must be a law, and not a curve alone. */
+  /** Whether its source must be a law or a model, and not a curve alone. */
   readonly needsLaw?: boolean;
   /** Whether it takes a decoding policy, so that its help page lists them. */
   readonly takesPolicy?: boolean;

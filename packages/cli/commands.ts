@@ -3,6 +3,7 @@ import { corporaCommand } from "./commands/corpora.ts";
 import { curveCommand } from "./commands/curve.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { errorCommand } from "./commands/error.ts";
+import { exportCommand } from "./commands/export.ts";
 import { frontierCommand } from "./commands/frontier.ts";
 import { measureCommand } from "./commands/measure.ts";
 import { planCommand } from "./commands/plan.ts";
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   corporaCommand,
   trainCommand,
   measureCommand,
+  exportCommand,
 ];

@@ -66,7 +66,9 @@ export function commandHelp(command: Command, columns: number): string {
     (takesSource
       ? `\nSources, see unmask --help:\n${
         sourceKinds
-          .filter((kind) => !(command.needsLaw === true && kind.isCurveOnly === true))
+          .filter((kind) =>
+            command.needsLaw === true ? kind.isCurveOnly !== true : kind.isPredictorOnly !== true
+          )
           .map((kind) => `  ${kindText(kind)}\n`).join("")
       }`
       : "") +

@@ -4,6 +4,7 @@ import { OutputClosed } from "./io.ts";
 import { runInMemory } from "./memory_io.ts";
 import { assertRefused } from "./refusals.ts";
 import { sourceKinds } from "./source_kinds.ts";
+import { toyPredictorLine } from "@unmask/testing";
 
 const curve = ["curve", "--source", "copies:length=2,states=2"];
 
@@ -39,9 +40,9 @@ Deno.test("every command has a help page of its own, in 80 columns, wherever --h
   }
 });
 
-Deno.test("the examples of help pages that name no file and train nothing work as they stand", async () => {
+Deno.test("the examples of help pages that name no file or folder work as they stand", async () => {
   for (const { examples } of commands) {
-    for (const example of examples.filter((line) => !/file=|--out /.test(line))) {
+    for (const example of examples.filter((line) => !/file=|--out |--text|--tokens/.test(line))) {
       const { status, output } = await runInMemory(example.split(" ").slice(1), {
         files: { "b.json": "[0, 0, 0, 0, 0, 0, 0, 2]" },
       });
@@ -59,7 +60,10 @@ Deno.test("--version prints the package's version", async () => {
 
 Deno.test("commands that are none, and options that a command has not, are refused", async () => {
   await assertRefused([
-    [[], /command must be one of curve, error, plan, frontier, decide, sample, corpora .*got none/],
+    [
+      [],
+      /command must be one of curve, error, plan, frontier, decide, sample, corpora, train, measure, export .*got none/,
+    ],
     [["prove"], /got prove/],
     [["Curve"], /got Curve/],
     [[""], /got ""/],
@@ -91,6 +95,7 @@ Deno.test("commands that are none, and options that a command has not, are refus
 
 Deno.test("every command refuses a seed that is not an integer from 0 to 2^53 - 1", async () => {
   const source = ["--source", "copies:length=2,states=2"];
+  const chain = { length: 4, states: 2, coupling: 1 };
   const rest: Record<string, string[]> = {
     curve: [],
     error: ["--sizes", "1,1"],
@@ -98,12 +103,17 @@ Deno.test("every command refuses a seed that is not an integer from 0 to 2^53 - 
     frontier: [],
     decide: ["--bound", "sharp-max", "--sizes", "1,1"],
     sample: ["--sizes", "1,1"],
+    measure: ["--predictor", toyPredictorLine({ mode: "exact", chain }), "--tokens", "t.jsonl"],
     corpora: ["--corpus", "brown-news"],
+    train: ["--out", "there"],
+    export: ["--model", "here", "--out", "there"],
   };
+  const needFolders = ["train", "export"];
+  const world = { files: { "t.jsonl": "[0,1,1,0]\n".repeat(8) } };
   for (const { name, options } of commands) {
     const args = [name, ..."source" in options ? source : [], ...rest[name]!];
-    for (const seed of ["0", "9007199254740991"]) {
-      strictEqual((await runInMemory([...args, "--seed", seed])).status, 0);
+    for (const seed of needFolders.includes(name) ? [] : ["0", "9007199254740991"]) {
+      strictEqual((await runInMemory([...args, "--seed", seed], world)).status, 0);
     }
     await assertRefused(
       ["-1", "1.0", "1e3", "0x10", "", " 1", "+1", "01", "9007199254740992", "NaN"].map((
@@ -155,7 +165,7 @@ Deno.test("progress goes to a terminal only, is wiped at the end, and --quiet si
   JSON.parse(output);
 });
 
-Deno.test("the help of sample names no source that it refuses, and that of plan names them all", async () => {
+Deno.test("the help of sample names no source that it refuses, and that of plan names all but models", async () => {
   const kindsOf = async (name: string): Promise<string[]> => {
     const { output } = await runInMemory(["help", name]);
     const [, listed] = /Sources, see unmask --help:\n([^]*?)\n\n/.exec(output)!;
@@ -163,5 +173,8 @@ Deno.test("the help of sample names no source that it refuses, and that of plan 
   };
   const all = await kindsOf("plan");
   strictEqual(all.filter((kind) => kind === "losses" || kind === "curve").length, 2);
-  deepStrictEqual(await kindsOf("sample"), all.filter((kind) => !/^(losses|curve)$/.test(kind)));
+  deepStrictEqual(await kindsOf("sample"), [
+    ...all.filter((kind) => !/^(losses|curve)$/.test(kind)),
+    "model",
+  ]);
 });

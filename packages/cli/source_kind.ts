@@ -1,3 +1,4 @@
+import type { MaskPredictor } from "@unmask/diffusion";
 import type { CurveEstimate } from "@unmask/estimation";
 import type {
   ConditionalLaw,
@@ -41,8 +42,10 @@ export interface OpenedSource {
    * closed form.
    */
   estimate?(options: EstimateOptions): Promise<CurveEstimate>;
-  /** The law itself; absent where only a curve is known. */
+  /** The law itself; absent where only a curve is known, or only a predictor. */
   readonly law?: SampledLaw;
+  /** A mask predictor of no law that is known: a trained model, to be sampled from. */
+  readonly predictor?: MaskPredictor;
   /**
    * Elementary operations of predicting all tokens at once, `masked` of them, to estimate a run's
    * cost before it starts.
@@ -76,6 +79,8 @@ export interface SourceKind extends SpecKind {
   readonly takesIsotonic?: boolean;
   /** Whether it is a curve without a law, from which nothing can be drawn. */
   readonly isCurveOnly?: boolean;
+  /** Whether it is a predictor without a law or a curve, which can be sampled from alone. */
+  readonly isPredictorOnly?: boolean;
   /**
    * Opens a source of this kind.
    *

@@ -3,6 +3,7 @@ import { copiesKind } from "./sources/copies.ts";
 import { curveKind } from "./sources/curve.ts";
 import { lossesKind } from "./sources/losses.ts";
 import { markovChainKind } from "./sources/markov_chain.ts";
+import { modelKind } from "./sources/model.ts";
 import { parityKind } from "./sources/parity.ts";
 import { pottsChainKind } from "./sources/potts_chain.ts";
 import { pottsRingKind } from "./sources/potts_ring.ts";
@@ -24,4 +25,5 @@ export const sourceKinds: readonly SourceKind[] = [
   textKind,
   lossesKind,
   curveKind,
+  modelKind,
 ];

@@ -4,7 +4,7 @@ import type { ScoredModel, ScoreRequest } from "./scored_model.ts";
 const IN_FLIGHT = 2;
 
 /** States of a batch where nothing else is said. */
-export const DEFAULT_BATCH = 16;
+export const DEFAULT_BATCH = 32;
 
 /** A request, and what is done with its answer. */
 export interface ScoreTask extends ScoreRequest {

@@ -163,6 +163,6 @@ function messageOf(line: string): Message {
 }
 
 /** The beginning of what a process said, on one line. */
-export function brief(text: string): string {
+function brief(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}..` : text);
 }

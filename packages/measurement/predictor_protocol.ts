@@ -1,5 +1,5 @@
 import { MASK } from "@unmask/information";
-import { brief, type Message } from "./predictor_process.ts";
+import type { Message } from "./predictor_process.ts";
 
 /** Name and version of the protocol, which both sides say first. */
 export const PREDICTOR_PROTOCOL = "unmask-predictor/1";
@@ -165,6 +165,9 @@ function logProbability(value: unknown, thing: string): number {
   );
 }
 
+/** A value as it came, cut where it is long; JSON has no control characters. */
 function shownJson(value: unknown): string {
-  return value === undefined ? "none" : brief(JSON.stringify(value)!);
+  if (value === undefined) return "none";
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}..` : text;
 }

@@ -19,11 +19,17 @@ import { turnstile } from "./turnstile.ts";
 /** Requests that may be at the process at once: one computed, the next on its way. */
 const IN_FLIGHT = 2;
 
+/** How much longer than an answer the greeting may take: a model has to be loaded first. */
+const LOADING = 10;
+
+/** Most milliseconds that a timer waits. */
+const LONGEST = 2 ** 31 - 1;
+
 /** Options of a {@linkcode ProcessModel}. */
 export interface ProcessModelOptions {
   /** Tokens in a sequence; those of the model where absent. */
   readonly length?: number;
-  /** Most milliseconds for an answer, the greeting too; 60,000 by default. */
+  /** Most milliseconds for an answer, 60,000 by default; ten times as many for the greeting. */
   readonly timeout?: number;
   /** How often a process that ended is started again, over the whole run; 3 by default. */
   readonly restarts?: number;
@@ -197,7 +203,8 @@ async function begin(
   const life = new PredictorProcess(command, options);
   signal?.addEventListener("abort", () => void life.close(), { once: true });
   try {
-    const greeting = readGreeting(await life.ask({ protocol: PREDICTOR_PROTOCOL }, options));
+    const timeout = Math.min(LONGEST, LOADING * options.timeout);
+    const greeting = readGreeting(await life.ask({ protocol: PREDICTOR_PROTOCOL }, { timeout }));
     return { life, greeting, length: lengthOf(greeting, options.length) };
   } catch (error) {
     await life.close();

@@ -5,18 +5,22 @@ import type { ScoredModel, ScoreRequest } from "./scored_model.ts";
 /** How far from 1 a row may sum: what single-precision softmaxes over large vocabularies lose. */
 const ROW_TOLERANCE = 1e-5;
 
-/** Most doubles of the rows that are held at a time, 128 MiB, where one request needs no more. */
+/** Most doubles of the rows of several requests, 128 MiB. */
 const CELLS = 2 ** 24;
 
 /**
  * A mask predictor as a model to be measured.
  *
- * The batches are cut where their rows would take more than 128 MiB.
+ * Batches are cut where their rows would take too much memory.
  *
  * @param predictor Answers with whole rows of probabilities
+ * @param options `cells`, most doubles of the rows of several requests, 2^24 by default, 128 MiB
  * @returns The logarithms of the asked entries of its rows
  */
-export function scoredBy(predictor: BatchMaskPredictor): ScoredModel {
+export function scoredBy(
+  predictor: BatchMaskPredictor,
+  { cells = CELLS }: { cells?: number } = {},
+): ScoredModel {
   const { length, vocabularySize } = predictor;
   return {
     length,
@@ -25,7 +29,7 @@ export function scoredBy(predictor: BatchMaskPredictor): ScoredModel {
     async logProbabilities(requests): Promise<Float64Array> {
       const scores = new Float64Array(checkScoreRequests(requests, predictor));
       let next = 0;
-      for (const some of cut(requests, vocabularySize)) {
+      for (const some of cut(requests, { vocabularySize, most: cells })) {
         scores.set(scoresOf(predictor, some), next);
         next += positionsOf(some);
       }
@@ -56,13 +60,13 @@ function scoresOf(
 
 function* cut(
   requests: readonly ScoreRequest[],
-  vocabularySize: number,
+  { vocabularySize, most }: { vocabularySize: number; most: number },
 ): Generator<readonly ScoreRequest[]> {
   let from = 0;
   let cells = 0;
   for (let i = 0; i < requests.length; i++) {
     const more = requests[i]!.positions.length * vocabularySize;
-    if (i > from && cells + more > CELLS) {
+    if (i > from && cells + more > most) {
       yield requests.slice(from, i);
       from = i;
       cells = 0;

@@ -1,8 +1,9 @@
 import type { CorpusPlace } from "@unmask/corpora";
 import type { Corpus } from "@unmask/language";
-import { BadInput, escapeControls, shown } from "../bad_input.ts";
+import { escapeControls } from "../bad_input.ts";
 import { type Answer, type Command, command } from "../command.ts";
 import { commonOptions } from "../common_options.ts";
+import { checkDataFolder, dataOption, readCorpusIn } from "../data_option.ts";
 import type { ShownCorpus } from "../corpus_facts.ts";
 import type { Messages } from "../messages.ts";
 import { anyText } from "../notation.ts";
@@ -31,15 +32,11 @@ export const corporaCommand: Command = command({
       metavar: "NAME",
       help: "one corpus, KEY, or a twin of it, KEY:UNIT, with a sample",
     }),
-    data: valueOption("--data", {
-      notation: anyText,
-      metavar: "DIR",
-      help: "a folder with DB.fasta.gz or NC_008253.fna.gz, or with their packages unpacked",
-    }),
+    data: dataOption,
     ...commonOptions,
   },
   async answer({ corpus: name, data: directory }, { messages }): Promise<Answer> {
-    if (directory !== undefined) await checkFolder(directory);
+    if (directory !== undefined) await checkDataFolder(directory);
     return name === undefined
       ? await answerAll({ directory }, messages)
       : await answerOne(name, { directory, messages });
@@ -62,31 +59,17 @@ async function answerOne(
   name: string,
   { directory, messages }: { directory: string | undefined; messages: Messages },
 ): Promise<Answer> {
-  const { corpusNamed, readNamedCorpus } = await import("@unmask/corpora");
+  const { corpusNamed } = await import("@unmask/corpora");
   const { shownCorpus } = await import("../corpus_facts.ts");
   const { source } = corpusNamed(name);
-  if (directory !== undefined && !source.takesDirectory) {
-    throw new BadInput(
-      `Cannot show a corpus: --data must come with one from a Debian package, got ${source.key}, which is in ${source.source}`,
-    );
-  }
   messages.show(`reading ${name}, after a download where ${source.source} is not there yet`);
-  const corpus = await readNamedCorpus(name, { directory });
+  const corpus = await readCorpusIn(name, directory);
   const facts = shownCorpus(corpus);
   const sample = sampleOf(corpus);
   return {
     document: { corpora: [facts], sample },
     print: (columns) => factsText(facts, columns) + sampleText(sample, columns),
   };
-}
-
-async function checkFolder(path: string): Promise<void> {
-  const found = await Deno.stat(path).catch(() => undefined);
-  if (found?.isDirectory !== true) {
-    throw new BadInput(
-      `Cannot list corpora: --data must be a folder that can be read, got ${shown(path)}`,
-    );
-  }
 }
 
 /** The beginning of the first document, cut where it is long. */

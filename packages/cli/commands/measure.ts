@@ -58,7 +58,7 @@ export const measureCommand: Command = command({
     batch: valueOption("--batch", {
       notation: integer(1, 2 ** 16),
       metavar: "B",
-      help: "states that the model is asked for at a time, 16 by default",
+      help: "states that the model is asked for at a time, 32 by default",
     }),
     ...commonOptions,
   },
@@ -96,7 +96,6 @@ export const measureCommand: Command = command({
           ...(values.batch !== undefined && { batch: values.batch }),
           onProgress: phaseProgress(world),
         });
-        messages.show("writing the answer");
         return await measureAnswer(measurement, {
           opened,
           text: text.record,

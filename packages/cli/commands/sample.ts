@@ -30,6 +30,7 @@ export const sampleCommand: Command = command({
   description:
     "Sequences unmasked in parallel: each iteration reveals a random set of positions, or the set that a policy chooses, and draws its tokens independently, from their exact laws given what was revealed before. One sequence a line: tokens, or text where the source is a text. They are written as they are drawn, any number in the same memory; the first of a longer run are those of a shorter one.",
   examples: [
+    "unmask sample --source model:file=news --schedule uniform --steps 16 --watch",
     "unmask sample --source potts-chain:length=9,states=4,coupling=3 --sizes 3,3,3",
     "unmask sample --source copies:length=9,states=4 --sizes 1,8 --format jsonl",
     "unmask sample --source copies:length=9,states=4 --sizes 3,3,3 --watch",
@@ -76,19 +77,12 @@ export const sampleCommand: Command = command({
     const format = formOf(values, world.io);
     const { count = 1, seed = DEFAULT_SEED } = values;
     const source = await openSource(values.source, world.io);
-    const { law } = source;
-    if (law === undefined) {
-      throw new BadInput(
-        "Cannot sample: the source must be a law, got a curve, which knows no tokens",
-      );
-    }
     const context = { length: source.length, io: world.io };
     const plan = await planOf(asked, values, context);
     // A policy may ask for all tokens in its first iteration.
     checkIterationCost(source, plan.sizes ?? [source.length]);
     const sampling = await samplingOf({
       source,
-      law,
       count,
       seed,
       ...plan,

@@ -232,7 +232,10 @@ Deno.test("sample refuses what cannot be drawn", async () => {
     ...rest.split(" "),
   ];
   await assertRefused([
-    ["sample --source curve:file=c --sizes 1,1".split(" "), /must be a law, got a curve/],
+    [
+      "sample --source curve:file=c --sizes 1,1".split(" "),
+      /must be a law or a model, got a curve/,
+    ],
     [line("--count 3"), /schedule must be given/],
     [line("--sizes 8 --count 0"), /--count must be an integer from 1 to 4294967296, got 0/],
     [line("--sizes 8 --count 4294967297"), /--count must be an integer from 1 to 4294967296/],

@@ -3,6 +3,7 @@ import type { Corpus } from "@unmask/language";
 import { BadInput, shown } from "../bad_input.ts";
 import { type Answer, type Command, command, type OptionValues, type World } from "../command.ts";
 import { commonOptions } from "../common_options.ts";
+import { dataOption, readCorpusIn } from "../data_option.ts";
 import { Interrupted } from "../interrupts.ts";
 import { anyText, integer, oneOf, sizeList } from "../notation.ts";
 import { countText, natsText, wholeText } from "../number_text.ts";
@@ -37,6 +38,7 @@ const options = {
     metavar: "FILE",
     help: "a text of your own in place of a corpus",
   }),
+  data: dataOption,
   teacher: valueOption("--teacher", {
     notation: integer(1, 2),
     metavar: "ORDER",
@@ -231,7 +233,7 @@ async function openRun(values: TrainValues, { io, messages }: World): Promise<Ru
   const recipe = saved
     ? recipeIn(saved.facts)
     : recipeOf(asked, presets.find(({ name }) => name === (values.preset ?? "tiny"))!);
-  const corpus = await readCorpusOf(recipe, messages);
+  const corpus = await readCorpusOf(recipe, { directory: values.data, messages });
   if (saved && saved.facts["sha256"] !== corpus.sha256) {
     throw new BadInput(
       `Cannot go on training: the text must be the one that the run began with, got another`,
@@ -242,11 +244,14 @@ async function openRun(values: TrainValues, { io, messages }: World): Promise<Ru
 
 async function readCorpusOf(
   { corpus, text }: TrainingRecipe,
-  messages: World["messages"],
+  { directory, messages }: { directory: string | undefined; messages: World["messages"] },
 ): Promise<Corpus> {
-  const { readNamedCorpus, textCorpus } = await import("@unmask/corpora");
+  if (corpus === undefined && directory !== undefined) {
+    throw new BadInput(`Cannot train: --data must stand with --corpus, got --text ${shown(text!)}`);
+  }
+  const { textCorpus } = await import("@unmask/corpora");
   messages.show(`reading ${corpus ?? text}`);
-  return corpus === undefined ? await textCorpus(text!) : await readNamedCorpus(corpus);
+  return corpus === undefined ? await textCorpus(text!) : await readCorpusIn(corpus, directory);
 }
 
 function answerOf(

@@ -28,7 +28,8 @@ export const predictorKind: ModelKind = modelKind({
     timeout: valueOption("--timeout", {
       notation: seconds,
       metavar: "SECONDS",
-      help: `most that an answer of --predictor may take, ${TIMEOUT} by default`,
+      help:
+        `most that an answer of --predictor may take, ${TIMEOUT} by default; it may take ten times as long to start`,
     }),
   },
   async open({ predictor, timeout = TIMEOUT }, { length, signal }): Promise<OpenedModel> {

@@ -7,7 +7,7 @@ import { type HeldOutKind, heldOutKind, type HeldOutText } from "./held_out_kind
 /** Longest line in characters: a document of some ten million tokens. */
 const LINE_LIMIT = 2 ** 26;
 
-/** `--tokens`: a file of tokens, a JSON array a line, a document each. */
+/** `--tokens`: a file of tokens, a JSON array a line, or what `sample --format jsonl` writes. */
 export const tokensKind: HeldOutKind = heldOutKind({
   name: "tokens",
   metavar: "FILE",
@@ -16,7 +16,7 @@ export const tokensKind: HeldOutKind = heldOutKind({
       notation: anyText,
       metavar: "FILE",
       help:
-        "in place of --text: JSON lines, an array of token ids a line, each a document of at least the length; - is standard input",
+        "in place of --text: JSON lines, an array of token ids a line, each a document of at least the length, or what sample --format jsonl writes; - is standard input",
     }),
   },
   // deno-lint-ignore require-await -- what is refused must reject
@@ -63,8 +63,9 @@ function tokensOf(line: string, { file, number }: { file: string; number: number
   } catch {
     return refuse(shown(line));
   }
-  if (!Array.isArray(value)) return refuse(shown(line));
-  return Int32Array.from(value, (token: unknown) => {
+  const list = Array.isArray(value) ? value : (value as { tokens?: unknown } | null)?.tokens;
+  if (!Array.isArray(list)) return refuse(shown(line));
+  return Int32Array.from(list, (token: unknown) => {
     const isToken = Number.isInteger(token) && (token as number) >= 0 &&
       (token as number) <= 2 ** 31 - 1;
     return isToken ? token as number : refuse(shown(JSON.stringify(token)));

@@ -1,6 +1,7 @@
-import type { SamplingRun, UnmaskingStep } from "@unmask/diffusion";
+import type { MaskPredictor, SamplingRun, UnmaskingStep } from "@unmask/diffusion";
 import type { NearestNeighbourLaw } from "@unmask/information";
 import type { MaskSizes } from "@unmask/schedules";
+import { BadInput } from "../bad_input.ts";
 import type { OpenedPolicy } from "../policy_options.ts";
 import { type AskedPredictor, predictorOf } from "../predictor_options.ts";
 import type { NamedSource } from "../open_source.ts";
@@ -38,16 +39,17 @@ export interface Sampling {
 }
 
 /**
- * The parallel sampler with the exact predictor of a law, or another one of it.
+ * The parallel sampler with the exact predictor of a law, or another one of it, or with a model.
  *
- * @param options `source` and its `law`; `sizes` of random sets in order of unmasking, or a `policy`,
+ * @param options `source`; `sizes` of random sets in order of unmasking, or a `policy`,
  *   and the `record` of either; `predictor`, if not the exact one; `count` of sequences, `seed`
  * @returns What is drawn, with nothing drawn yet
+ * @throws {BadInput} On a source that is a curve, or on another predictor of a model
  */
 export async function samplingOf(
-  options: Omit<Sampling, "steps" | "chain"> & { law: SampledLaw },
+  options: Omit<Sampling, "steps" | "chain">,
 ): Promise<Sampling> {
-  const { law, ...asked } = options;
+  const asked = options;
   const { source, sizes, policy, predictor: other, seed, count } = asked;
   const { drawUnmaskingOrder, fixedOrder, unmaskingSteps } = await import(
     "@unmask/diffusion"
@@ -58,8 +60,11 @@ export async function samplingOf(
   }`;
   const purpose = { seed, cell, purpose: "sample" };
   const streams = streamFamily(purpose);
-  const predictor = await predictorOf(other, law, { seed });
-  const chain = sizes && other === undefined ? chainOf(law) : undefined;
+  const { law } = source;
+  const predictor = law === undefined
+    ? modelOf(source, other)
+    : await predictorOf(other, law, { seed });
+  const chain = law && sizes && other === undefined ? chainOf(law) : undefined;
   return {
     ...asked,
     ...(chain && { chain: { law: chain, run: { sizes: sizes!, streams: purpose, count } } }),
@@ -70,6 +75,26 @@ export async function samplingOf(
       return unmaskingSteps(predictor, { policy: fixedOrder("random", () => order), stream });
     },
   };
+}
+
+/** The predictor of a source without a law. */
+function modelOf(
+  { predictor, record }: NamedSource,
+  other: AskedPredictor | undefined,
+): MaskPredictor {
+  if (predictor === undefined) {
+    throw new BadInput(
+      "Cannot sample: the source must be a law or a model, got a curve, which knows no tokens",
+    );
+  }
+  if (other !== undefined) {
+    throw new BadInput(
+      `Cannot sample: the source must be a law where another predictor of it is asked for, got a ${
+        record["kind"]
+      }`,
+    );
+  }
+  return predictor;
 }
 
 /** The law as one that hands out tables of its neighbours, where it is one and they are not too large. */
