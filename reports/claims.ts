@@ -1,5 +1,6 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { abab } from "./abab/make.ts";
+import { balancedAndUnbalanced } from "./balanced-and-unbalanced/make.ts";
 import { blockLength } from "./block-length/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
@@ -30,4 +31,5 @@ export const claims: readonly AnyClaimMaker[] = [
   planningFromLosses,
   trainingErrorFloor,
   policies,
+  balancedAndUnbalanced,
 ];

@@ -1,6 +1,6 @@
 import { readNamedCorpus } from "@unmask/corpora";
 import { letters, splitCorpus, windowsOf } from "@unmask/language";
-import { openDevice, TrainedPredictor } from "@unmask/training";
+import { TrainedPredictor } from "@unmask/training";
 import { readModelNamed } from "./models.ts";
 
 /** A model, and text of its corpus that it was not trained on. */
@@ -10,8 +10,6 @@ export interface TrainedText {
   /** Windows of the test part, none overlapping. */
   readonly windows: readonly Int32Array[];
 }
-
-let device: Promise<unknown> | undefined;
 
 /**
  * Uses the committed model of a corpus on the test part of it, and gives its memory back.
@@ -25,8 +23,6 @@ export async function withTrainedText<Made>(
   corpus: string,
   use: (text: TrainedText) => Promise<Made>,
 ): Promise<Made> {
-  // All cores, and never an adapter: what is committed must not depend on which one there is.
-  await (device ??= openDevice("wasm"));
   const model = new TrainedPredictor(await readModelNamed(corpus.replaceAll(":", "-")));
   try {
     return await use({ model, windows: await testWindows(corpus, model.length) });

@@ -44,6 +44,7 @@ function curves(
   const loose = rows.filter((row) =>
     row.part === "curve" && row.order === orders[2] && row.corpus === corpora[0]
   );
+  const series = seriesEncoding("corpus", { values: corpora, by: "shape" });
   const x = {
     field: "revealed",
     type: "quantitative",
@@ -54,8 +55,8 @@ function curves(
     field: "loss",
     type: "quantitative",
     title: "Mean loss (nats)",
-    scale: { domain: [0, 3], nice: false },
-    axis: { title: first ? "Mean loss (nats)" : null, labels: first, values: [0, 1, 2, 3] },
+    scale: { domain: [1, 3.1], nice: false },
+    axis: { title: first ? "Mean loss (nats)" : null, labels: first, values: [1, 1.5, 2, 2.5, 3] },
   };
   return {
     width: 170,
@@ -69,8 +70,13 @@ function curves(
       },
       {
         data: { values: own.map(at) },
-        mark: { type: "line", point: false },
-        encoding: { x, y, ...seriesEncoding("corpus", { values: corpora, by: "dash" }) },
+        mark: { type: "line", point: false, strokeWidth: 1.5 },
+        encoding: { x, y, color: series["color"]! },
+      },
+      {
+        data: { values: own.filter(({ revealed }) => revealed! % 16 === 0).map(at) },
+        mark: { type: "point", size: 45, filled: true, opacity: 1 },
+        encoding: { x, y, ...series },
       },
     ],
   };
@@ -143,6 +149,11 @@ function errors(rows: readonly Result[]): JsonValue {
         mark: { type: "point", size: 55, filled, opacity: 1 },
         encoding: { x, y, detail: { field: "order" }, ...series },
       })),
+      {
+        data: { values: [{ total: 4, nats: 0.1, label: "letters shuffled" }] },
+        mark: { type: "text", align: "left", color: figureColours.muted },
+        encoding: { x, y, text: { field: "label" } },
+      },
     ],
   };
 }

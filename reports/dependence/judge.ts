@@ -3,12 +3,12 @@ import type { Judgement } from "../claim_maker.ts";
 import { orders, type Result, SHARE, type Whole } from "./result.ts";
 
 /** How far from its share of the total correlation an error may be, relative to that share. */
-const DEPARTURE = 0.15;
+const DEPARTURE = 0.2;
 
 /** Share of the variance of the errors that one line through 0 explains, at least. */
 const EXPLAINED = 0.95;
 
-/** Standard errors by which a text must depend more than its twin does. */
+/** Standard errors by which texts must depend more than their twins do, all pairs together. */
 const LEAD = 3;
 
 /** Total correlation of letters in random order, at most, as a share of that of any text as written. */
@@ -48,15 +48,15 @@ export function judgeDependence(rows: readonly Result[]): Judgement {
     mostDepartureScore: max(
       ordered.map(({ residual, residualError }) => Math.abs(residual) / residualError),
     ),
-    leastLead: words.length === 0 ? Infinity : min(words.map((twin) => leadOver(written, twin))),
-    mostTwinShare: words.length === 0 ? 0 : max(words.map((twin) => shareOf(written, twin))),
-    leastTwinShare: words.length === 0 ? 0 : min(words.map((twin) => shareOf(written, twin))),
+    lead: leadOver(written, words),
+    mostTwinShare: max(words.map((twin) => shareOf(written, twin))),
+    leastTwinShare: min(words.map((twin) => shareOf(written, twin))),
     mostLooseShare: max(loose.map((twin) => Math.abs(shareOf(written, twin)))),
-    mostPlanGain: max(ordered.map(({ planned, uniform }) => 1 - planned / uniform)),
+    mostPlanGain: max(ordered.map(({ saved, uniform }) => saved / uniform)),
   };
   const holds = statistics.mostDeparture <= DEPARTURE &&
     statistics.explained >= EXPLAINED &&
-    statistics.leastLead >= LEAD &&
+    statistics.lead >= LEAD &&
     statistics.mostLooseShare <= NOTHING &&
     statistics.mostPlanGain <= PLAN_GAIN;
   const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
@@ -86,10 +86,11 @@ function writtenOf(written: readonly Text[], { corpus }: Text): Text {
   return written.find((text) => text.corpus === corpus)!;
 }
 
-/** Standard errors by which a text depends more than its twin. */
-function leadOver(written: readonly Text[], twin: Text): number {
-  const text = writtenOf(written, twin);
-  return (text.total - twin.total) / Math.hypot(text.totalError, twin.totalError);
+/** Standard errors by which texts depend more than their twins, all pairs together. */
+function leadOver(written: readonly Text[], twins: readonly Text[]): number {
+  const pairs = twins.map((twin) => ({ text: writtenOf(written, twin), twin }));
+  return sum(pairs.map(({ text, twin }) => text.total - twin.total)) /
+    Math.hypot(...pairs.flatMap(({ text, twin }) => [text.totalError, twin.totalError]));
 }
 
 /** The total correlation of a twin as a share of that of its text. */

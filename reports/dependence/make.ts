@@ -36,8 +36,8 @@ export const dependence: ClaimMaker<Result> = {
     { key: "uniformError", label: "Its standard error" },
     { key: "residual", label: "Beyond its share", unit: "nats" },
     { key: "residualError", label: "Its standard error" },
-    { key: "planned", label: "Error of the plan", unit: "nats" },
-    { key: "plannedError", label: "Its standard error" },
+    { key: "saved", label: "Saved by a plan", unit: "nats" },
+    { key: "savedError", label: "Its standard error" },
   ],
   cells: [
     ...corpora.map((corpus) => ({ label: corpus, results: () => trainedRows(corpus, false) })),

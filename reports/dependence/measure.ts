@@ -1,19 +1,17 @@
 import { readNamedCorpus } from "@unmask/corpora";
 import { optimalSchedule } from "@unmask/convergence";
-import { type Estimate, estimateMean } from "@unmask/information";
+import { asIfExact } from "@unmask/estimation";
+import { estimateMean } from "@unmask/information";
 import { type CorpusDocument, letters, splitCorpus, Windows } from "@unmask/language";
 import {
   curveAtEveryCount,
   fitModelCurve,
   type ModelCurve,
-  type ModelCurveFit,
-  planOnModelCurve,
-  predictedDifference,
   type ScoredModel,
 } from "@unmask/measurement";
 import { drawPermutation, drawSubset, type StreamFamily, streamFamily } from "@unmask/random";
 import { type MaskSizes, uniform } from "@unmask/schedules";
-import { nestedPaths } from "../nested_paths.ts";
+import { type NestedPaths, nestedPaths } from "../nested_paths.ts";
 import { pairedCurve } from "../paired_curve.ts";
 import { withTrainedText } from "../trained_text.ts";
 import { fittedUrn, letterUrn } from "./letter_urn.ts";
@@ -23,7 +21,7 @@ import { LENGTH, orders, type Result, SHARE, STEPS, type Whole } from "./result.
 export const SEED = 20250521;
 
 /** Windows of a text that a trained model is asked about. */
-const WINDOWS = 36;
+const WINDOWS = 40;
 
 /** Windows of a text without order: its model is quick. */
 const URN_WINDOWS = 400;
@@ -99,14 +97,15 @@ async function rowsOf(
   text: Text,
   { model, windows }: { model: ScoredModel; windows: readonly Int32Array[] },
 ): Promise<Result[]> {
-  const curve = pairedCurve(
-    await nestedPaths(model, { sequences: windows, streams: streamsOf(text, "orders") }),
-  );
-  const fit = fitModelCurve(curve);
+  const paths = await nestedPaths(model, {
+    sequences: windows,
+    streams: streamsOf(text, "orders"),
+  });
+  const fit = fitModelCurve(pairedCurve(paths));
   const common = { ...text, windows: windows.length };
   const shown = curveAtEveryCount(fit);
   return [
-    { ...common, part: "text", revealed: null, ...wholeOf(text, fit) },
+    { ...common, part: "text", revealed: null, ...wholeOf(paths) },
     ...SHOWN.map((revealed): Result => ({
       ...common,
       part: "curve",
@@ -127,26 +126,21 @@ const noWhole = {
   uniformError: null,
   residual: null,
   residualError: null,
-  planned: null,
-  plannedError: null,
+  saved: null,
+  savedError: null,
 } as const;
 
-function wholeOf(text: Text, fit: ModelCurveFit): Whole {
-  const { curve } = fit;
+function wholeOf(paths: NestedPaths): Whole {
+  const curve = pairedCurve(paths);
   const nll = costs(curve, ones);
   const totals = costs(curve, oneShot).map((cost, n) => cost - nll[n]!);
   const errors = costs(curve, balanced).map((cost, n) => cost - nll[n]!);
-  const [loss, total, mutual, error, residual] = [
-    nll.map((cost) => cost / LENGTH),
-    totals,
-    falls(curve).map((fall) => LENGTH * fall),
-    errors,
-    errors.map((own, n) => own - SHARE * totals[n]!),
-  ].map(estimateMean) as [Estimate, Estimate, Estimate, Estimate, Estimate];
-  const plan = planOnModelCurve(fit, (some) => optimalSchedule(some, { steps: STEPS }).sizes, {
-    streams: streamsOf(text, "splits"),
-  });
-  const planned = predictedDifference(fit, { more: plan.sizes, less: ones });
+  const loss = estimateMean(nll.map((cost) => cost / LENGTH));
+  const total = estimateMean(totals);
+  const mutual = estimateMean(falls(curve).map((fall) => LENGTH * fall));
+  const error = estimateMean(errors);
+  const residual = estimateMean(errors.map((own, n) => own - SHARE * totals[n]!));
+  const saved = estimateMean(savings(paths));
   return {
     loss: loss.mean,
     lossError: loss.standardError,
@@ -158,9 +152,30 @@ function wholeOf(text: Text, fit: ModelCurveFit): Whole {
     uniformError: error.standardError,
     residual: residual.mean,
     residualError: residual.standardError,
-    planned: planned.mean + plan.optimism,
-    plannedError: planned.standardError,
+    saved: saved.mean,
+    savedError: saved.standardError,
   };
+}
+
+/**
+ * What plans cost less than balanced sizes, each window under the plan of the half that it is not in: the
+ * curve of the windows that chose a plan flatters it.
+ */
+function savings({ length, sequences, losses }: NestedPaths): Float64Array {
+  const middle = sequences >> 1;
+  const half = (from: number, to: number): ModelCurve =>
+    pairedCurve({
+      length,
+      sequences: to - from,
+      losses: losses.subarray(from * length * length, to * length * length),
+    });
+  const halves = [half(0, middle), half(middle, sequences)];
+  return Float64Array.from(halves.flatMap((own, which) => {
+    const { estimate } = fitModelCurve(halves[1 - which]!);
+    const plan = optimalSchedule(asIfExact(estimate.curve), { steps: STEPS }).sizes;
+    const planned = costs(own, plan);
+    return Array.from(costs(own, balanced), (cost, n) => cost - planned[n]!);
+  }));
 }
 
 /** What a schedule costs by the curve of each window. */

@@ -17,9 +17,9 @@ export interface Whole {
   /** What of it is beyond {@linkcode SHARE} times `total`, nats a window. */
   readonly residual: number | null;
   readonly residualError: number | null;
-  /** Error of the plan on the curve in as many steps, nats a window. */
-  readonly planned: number | null;
-  readonly plannedError: number | null;
+  /** What of it a plan saves that was made on the curve of other windows, nats a window. */
+  readonly saved: number | null;
+  readonly savedError: number | null;
 }
 
 /** A text, or the curve of one at one place. */
@@ -52,7 +52,7 @@ export const STEPS = LENGTH / 4;
 export const SHARE = (LENGTH / STEPS - 1) / (LENGTH - 1);
 
 /** Corpora with a committed model. */
-export const corpora: readonly string[] = ["brown-news"];
+export const corpora: readonly string[] = ["brown-news", "moby-dick", "mailing-lists"];
 
 /** Those of them whose twin with shuffled words has a model too. */
 export const twins: readonly string[] = [];
