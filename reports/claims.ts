@@ -2,6 +2,7 @@ import type { AnyClaimMaker } from "./claim_maker.ts";
 import { abab } from "./abab/make.ts";
 import { balancedAndUnbalanced } from "./balanced-and-unbalanced/make.ts";
 import { blockLength } from "./block-length/make.ts";
+import { dependence } from "./dependence/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
 import { languageLikeCurve } from "./language-like-curve/make.ts";
@@ -32,4 +33,5 @@ export const claims: readonly AnyClaimMaker[] = [
   trainingErrorFloor,
   policies,
   balancedAndUnbalanced,
+  dependence,
 ];

@@ -63,7 +63,7 @@ const falsehoods: Record<string, (row: Row) => Row> = {
       : row,
   // Texts that cost as much in any order.
   "dependence": (row) =>
-    row["part"] === "text" ? { ...row, uniform: 2, residual: 2 - number(row, "total") / 21 } : row,
+    row["part"] === "text" ? { ...row, uniform: 2, overTotal: 2 - number(row, "total") / 21 } : row,
 };
 
 function number(row: Row, key: string): number {

@@ -1,4 +1,3 @@
-import type { SequenceSpace } from "@unmask/information";
 import { MASK } from "@unmask/information";
 import { askInBatches, type ScoredModel, type ScoreTask } from "@unmask/measurement";
 import { drawPermutation, type StreamFamily } from "@unmask/random";
@@ -12,7 +11,7 @@ import type { MaskSizes } from "@unmask/schedules";
  * differences between schedules are those of each sequence with itself.
  */
 export interface NestedPaths {
-  /** Tokens of a sequence, `L`. */
+  /** Tokens that are unmasked, `L`. */
   readonly length: number;
   /** Sequences, `n`. */
   readonly sequences: number;
@@ -29,6 +28,8 @@ export interface NestedDesign {
   readonly sequences: readonly Int32Array[];
   /** Stream `n` gives the order of sequence `n`. */
   readonly streams: StreamFamily;
+  /** Positions that are unmasked, all by default; the others stay masked and are not asked for. */
+  readonly positions?: readonly number[];
 }
 
 /** States of a batch: as many as a trained network takes at once. */
@@ -37,7 +38,7 @@ const BATCH = 32;
 /**
  * Asks a model for all tokens in the nested states of one order for each sequence.
  *
- * `sequences * L` model evaluations, whatever the number of schedules.
+ * `sequences * L` model evaluations, `L` the positions unmasked, whatever the number of schedules.
  *
  * @param model The model
  * @param design `sequences`, and the `streams` of their orders
@@ -47,27 +48,29 @@ export async function nestedPaths(
   model: ScoredModel,
   design: NestedDesign,
 ): Promise<NestedPaths> {
-  const { length } = model;
+  const positions = design.positions ?? Array.from({ length: model.length }, (_, i) => i);
+  const { length } = positions;
   const losses = new Float64Array(design.sequences.length * length * length);
-  await askInBatches(model, nestedTasks(model, { ...design, losses }), { batch: BATCH });
+  await askInBatches(model, nestedTasks({ ...design, positions }, losses), { batch: BATCH });
   return { length, sequences: design.sequences.length, losses };
 }
 
 function* nestedTasks(
-  { length }: SequenceSpace,
-  { sequences, streams, losses }: NestedDesign & { losses: Float64Array },
+  { sequences, streams, positions }: Required<NestedDesign>,
+  losses: Float64Array,
 ): Generator<ScoreTask> {
+  const { length } = positions;
   for (let n = 0; n < sequences.length; n++) {
     const tokens = sequences[n]!;
-    const order = drawPermutation(length, streams.at(n));
+    const order = drawPermutation(length, streams.at(n)).map((i) => positions[i]!);
     for (let k = 0; k < length; k++) {
-      const state = new Int32Array(length).fill(MASK);
+      const state = new Int32Array(tokens.length).fill(MASK);
       for (const position of order.subarray(0, k)) state[position] = tokens[position]!;
-      const positions = order.slice(k);
+      const asked = order.slice(k);
       yield {
         state,
-        positions,
-        tokens: positions.map((position) => tokens[position]!),
+        positions: asked,
+        tokens: asked.map((position) => tokens[position]!),
         take: (some) => losses.set(some, (n * length + k) * length + k),
       };
     }

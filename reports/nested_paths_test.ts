@@ -35,3 +35,19 @@ Deno.test("nllAlong() is what paths asked one by one have, with sizes in order o
   const other = nllAlong(paths, reversed);
   ok(asked!.bySequence.some((value, n) => !near(value, other[n]!)));
 });
+
+Deno.test("nestedPaths() of some positions leaves the others masked", async () => {
+  const ends = await nestedPaths(model, { sequences, streams, positions: [0, LENGTH - 1] });
+  const nll = nllAlong(ends, maskSizes([1, 1], { length: 2 }));
+  // The law of the two ends of the chain, by summing over what lies between.
+  const law = new Float64Array(9);
+  for (let cell = 0; cell < 3 ** LENGTH; cell++) {
+    const tokens = Int32Array.from({ length: LENGTH }, (_, i) => Math.floor(cell / 3 ** i) % 3);
+    law[tokens[0]! * 3 + tokens[LENGTH - 1]!]! += Math.exp(chain.logProbability(tokens));
+  }
+  ok(
+    sequences.every((tokens, n) =>
+      near(nll[n]!, -Math.log(law[tokens[0]! * 3 + tokens[LENGTH - 1]!]!))
+    ),
+  );
+});

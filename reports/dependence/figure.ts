@@ -1,80 +1,65 @@
 import { figureColours, type JsonValue, seriesEncoding } from "@unmask/reporting";
 import type { ClaimFigure } from "../claim_maker.ts";
-import { corpora, LENGTH, orders, type Result, SHARE, STEPS } from "./result.ts";
+import { APART, corpora, FEW, LENGTH, orders, type Result, shareOf } from "./result.ts";
 
 /** Standard errors either side. */
 const BAR = 2;
 
-/** Right end of the axis of total correlations. */
-const MOST_TOTAL = 70;
+/** Ends of the axes of the right panel, nats. */
+const NATS = [0, 3.2] as const;
+
+/** Ends of the axes of losses, nats. */
+const LOSSES = [0.9, 3.2] as const;
 
 /**
- * The curves of texts and their twins, and the error of balanced sizes against what they fall by.
+ * The curves of texts and of letters of them, and what balanced sizes cost against what they fall by.
  *
  * @param rows Results of the report
  * @returns The figure
  */
 export function dependenceFigure(rows: readonly Result[]): ClaimFigure {
   return {
-    title: "Curves of texts and of their twins, and what balanced sizes cost on them",
+    title: "Curves of texts and of some of their letters, and what balanced sizes cost on them",
     caption:
-      `Trained models on held-out windows of L = ${LENGTH} letters. Left and middle: the model's curve, mean loss of a ` +
-      "masked letter against the letters revealed; grey: Brown news with its letters in random order. Right: path error of balanced " +
-      `sizes in ${STEPS} steps, beyond one letter at a time, against the sum of what the curve falls by; filled: as ` +
-      "written, hollow: words shuffled, near 0: letters shuffled; bars of two standard errors either way. Line: what a straight curve has.",
+      `Trained models on held-out text. Left: mean loss of a masked letter against the letters revealed, of L = ${LENGTH}; ` +
+      `grey: ${corpora[0]} with its letters in random order. Middle: ${FEW} letters of ${
+        corpora[0]
+      }, ${
+        APART.join(", ")
+      } apart on average, nothing else ever revealed. Right: path error of balanced sizes in L/4 steps, beyond one letter at a ` +
+      "time, against what a straight curve of the same total correlation has, which is the line; all letters, letters apart, and hollow " +
+      "where the words are shuffled; bars of two standard errors.",
     alt:
-      "Left: five nearly straight curves fall from 2.85 nats to about 1.3. Middle: those of shuffled words fall less. The grey line " +
-      "is flat. Right: errors lie on a line through 0, letters at 0, shuffled words below the texts as written.",
-    spec: {
-      hconcat: [
-        curves(rows, { order: orders[0], first: true }),
-        curves(rows, { order: orders[1], first: false }),
-        errors(rows),
-      ],
-    },
+      "Left: nearly straight curves fall from 2.85 nats to 1.1 to 1.5; the grey line is flat. Middle: the farther apart the letters, " +
+      "the less their curve falls. Right: the errors lie along the line, from about 0.1 to 2.6 nats.",
+    spec: { hconcat: [texts(rows), lettersApart(rows), errors(rows)] },
   };
 }
 
-function curves(
-  rows: readonly Result[],
-  { order, first }: { order: string; first: boolean },
-): JsonValue {
-  const at = ({ corpus, revealed, loss }: Result) => ({ corpus, revealed: revealed!, loss });
-  const own = rows.filter((row) => row.part === "curve" && row.order === order);
-  const loose = rows.filter((row) =>
-    row.part === "curve" && row.order === orders[2] && row.corpus === corpora[0]
-  );
+function texts(rows: readonly Result[]): JsonValue {
+  const curve = (order: string, some: readonly string[]) =>
+    rows.filter((row) =>
+      row.part === "curve" && row.length === LENGTH && row.order === order &&
+      some.includes(row.corpus)
+    );
   const series = seriesEncoding("corpus", { values: corpora, by: "shape" });
-  const x = {
-    field: "revealed",
-    type: "quantitative",
-    scale: { domain: [0, LENGTH], nice: false },
-    axis: { title: "Letters revealed", values: [0, 16, 32, 48, 64] },
-  };
-  const y = {
-    field: "loss",
-    type: "quantitative",
-    title: "Mean loss (nats)",
-    scale: { domain: [1, 3.1], nice: false },
-    axis: { title: first ? "Mean loss (nats)" : null, labels: first, values: [1, 1.5, 2, 2.5, 3] },
-  };
+  const own = curve(orders[0], corpora).map(at);
+  const { x, y } = axes({ length: LENGTH, first: true });
   return {
-    width: 170,
-    height: 270,
-    title: { text: order, frame: "group", fontSize: 13, fontWeight: "normal", offset: 8 },
+    ...panel("as written"),
     layer: [
       {
-        data: { values: loose.map(at) },
+        data: { values: curve(orders[2], corpora.slice(0, 1)).map(at) },
         mark: { type: "line", point: false, color: figureColours.axis },
         encoding: { x, y },
       },
       {
-        data: { values: own.map(at) },
+        data: { values: own },
         mark: { type: "line", point: false, strokeWidth: 1.5 },
         encoding: { x, y, color: series["color"]! },
       },
       {
-        data: { values: own.filter(({ revealed }) => revealed! % 16 === 0).map(at) },
+        data: { values: own.filter(({ revealed }) => revealed % 16 === 0) },
         mark: { type: "point", size: 45, filled: true, opacity: 1 },
         encoding: { x, y, ...series },
       },
@@ -82,46 +67,70 @@ function curves(
   };
 }
 
+function lettersApart(rows: readonly Result[]): JsonValue {
+  const own = rows.filter(({ part, length, corpus }) =>
+    part === "curve" && length === FEW && corpus === corpora[0]
+  );
+  const { x, y } = axes({ length: FEW, first: false });
+  const ends = own.filter(({ revealed }) => revealed === FEW / 2);
+  return {
+    ...panel("letters apart"),
+    layer: [
+      {
+        data: { values: own.map((row) => ({ ...at(row), apart: row.apart })) },
+        mark: { type: "line", point: false, color: figureColours.series[0]!, strokeWidth: 1.5 },
+        encoding: { x, y, detail: { field: "apart" } },
+      },
+      {
+        data: {
+          values: ends.map((row) => ({ ...at(row), label: `${row.apart} apart` })),
+        },
+        mark: {
+          type: "text",
+          align: "left",
+          dx: 2,
+          dy: -9,
+          color: figureColours.ink,
+        },
+        encoding: { x, y, text: { field: "label" } },
+      },
+    ],
+  };
+}
+
 function errors(rows: readonly Result[]): JsonValue {
-  const points = rows.filter(({ part }) => part === "text").map((row) => ({
-    corpus: row.corpus,
-    order: row.order,
-    total: row.total!,
-    nats: row.uniform!,
-    low: row.uniform! - BAR * row.uniformError!,
-    high: row.uniform! + BAR * row.uniformError!,
-    left: row.total! - BAR * row.totalError!,
-    right: row.total! + BAR * row.totalError!,
-  }));
-  const x = {
-    field: "total",
+  const points = rows.filter(({ part, order }) => part === "text" && order !== orders[2])
+    .map((row) => ({
+      corpus: row.corpus,
+      text: row.length === LENGTH ? row.order : `${row.length} letters, ${row.apart} apart`,
+      straight: Math.max(NATS[0], shareOf(row.length) * row.total!),
+      nats: Math.max(NATS[0], row.uniform!),
+      low: Math.max(NATS[0], row.uniform! - BAR * row.uniformError!),
+      high: row.uniform! + BAR * row.uniformError!,
+    }));
+  const channel = (field: string, title: string): JsonValue => ({
+    field,
     type: "quantitative",
-    scale: { domain: [0, MOST_TOTAL], nice: false, clamp: true },
-    axis: { title: "Total correlation (nats)", values: [0, 20, 40, 60] },
-  };
-  const y = {
-    field: "nats",
-    type: "quantitative",
-    scale: { domain: [0, SHARE * MOST_TOTAL], nice: false, clamp: true },
-    axis: { title: `Path error, T = ${STEPS} (nats)`, values: [0, 1, 2, 3] },
-  };
+    scale: { domain: [...NATS], nice: false, clamp: true },
+    axis: { title, values: [0, 1, 2, 3] },
+  });
+  const x = channel("straight", "Of a straight curve (nats)");
+  const y = channel("nats", "Path error, T = L/4 (nats)");
   const series = seriesEncoding("corpus", { values: corpora, by: "shape" });
   return {
-    width: 200,
+    width: 210,
     height: 270,
     layer: [
       {
-        data: {
-          values: [{ total: 0, nats: 0 }, { total: MOST_TOTAL, nats: SHARE * MOST_TOTAL }],
-        },
+        data: { values: NATS.map((nats) => ({ straight: nats, nats })) },
         mark: { type: "line", point: false, color: figureColours.axis },
         encoding: { x, y },
       },
       {
         data: {
-          values: points.map(({ corpus, total, low: nats, high }) => ({
+          values: points.map(({ corpus, straight, low: nats, high }) => ({
             corpus,
-            total,
+            straight,
             nats,
             high,
           })),
@@ -129,31 +138,55 @@ function errors(rows: readonly Result[]): JsonValue {
         mark: { type: "rule", strokeWidth: 1.2 },
         encoding: { x, y, y2: { field: "high" }, color: series["color"]! },
       },
-      {
-        data: {
-          values: points.map(({ corpus, nats, left: total, right }) => ({
-            corpus,
-            total,
-            nats,
-            right,
-          })),
-        },
-        mark: { type: "rule", strokeWidth: 1.2 },
-        encoding: { x, y, x2: { field: "right" }, color: series["color"]! },
-      },
       ...[true, false].map((filled) => ({
         data: {
-          values: points.filter(({ order }) => (order !== orders[1]) === filled)
-            .map(({ corpus, order, total, nats }) => ({ corpus, order, total, nats })),
+          values: points.filter(({ text }) => (text !== orders[1]) === filled)
+            .map(({ corpus, text, straight, nats }) => ({ corpus, text, straight, nats })),
         },
-        mark: { type: "point", size: 55, filled, opacity: 1 },
-        encoding: { x, y, detail: { field: "order" }, ...series },
+        mark: { type: "point", size: 50, filled, opacity: 1 },
+        encoding: { x, y, detail: { field: "text" }, ...series },
       })),
-      {
-        data: { values: [{ total: 4, nats: 0.1, label: "letters shuffled" }] },
-        mark: { type: "text", align: "left", color: figureColours.muted },
-        encoding: { x, y, text: { field: "label" } },
-      },
     ],
+  };
+}
+
+function at({ corpus, revealed, loss }: Result): {
+  corpus: string;
+  revealed: number;
+  loss: number;
+} {
+  return { corpus, revealed: revealed!, loss };
+}
+
+function panel(title: string): { readonly [key: string]: JsonValue } {
+  return {
+    width: 165,
+    height: 270,
+    title: { text: title, frame: "group", fontSize: 13, fontWeight: "normal", offset: 8 },
+  };
+}
+
+function axes({ length, first }: { length: number; first: boolean }): {
+  x: JsonValue;
+  y: JsonValue;
+} {
+  return {
+    x: {
+      field: "revealed",
+      type: "quantitative",
+      scale: { domain: [0, length], nice: false },
+      axis: { title: "Letters revealed", values: [0, 1, 2, 3, 4].map((i) => i * length / 4) },
+    },
+    y: {
+      field: "loss",
+      type: "quantitative",
+      title: "Mean loss (nats)",
+      scale: { domain: [...LOSSES], nice: false },
+      axis: {
+        title: first ? "Mean loss (nats)" : null,
+        labels: first,
+        values: [1, 1.5, 2, 2.5, 3],
+      },
+    },
   };
 }

@@ -1,21 +1,27 @@
 import { max, mean, min, sum } from "simple-statistics";
 import type { Judgement } from "../claim_maker.ts";
-import { orders, type Result, SHARE, type Whole } from "./result.ts";
+import { LENGTH, orders, type Result, shareOf, type Whole } from "./result.ts";
 
-/** How far from its share of the total correlation an error may be, relative to that share. */
-const DEPARTURE = 0.2;
+/** Share of the variance of the errors that the line of total correlations explains, at least. */
+const BY_TOTAL = 0.9;
 
-/** Share of the variance of the errors that one line through 0 explains, at least. */
-const EXPLAINED = 0.95;
+/** The same of the line of total token mutual informations. */
+const BY_MUTUAL = 0.95;
 
-/** Standard errors by which texts must depend more than their twins do, all pairs together. */
-const LEAD = 3;
+/** How far from its slope that of the least-squares line through 0 may be. */
+const SLOPE = 0.1;
 
-/** Total correlation of letters in random order, at most, as a share of that of any text as written. */
+/** How many times the least dependence is the largest, at least: a line through one group says nothing. */
+const SPREAD = 20;
+
+/** What texts with shuffled words keep of the total correlation, at least. */
+const KEPT = 0.8;
+
+/** What texts with shuffled letters keep of it, at most. */
 const NOTHING = 0.01;
 
-/** Share of the balanced error that a plan may save. */
-const PLAN_GAIN = 0.05;
+/** Standard errors by which a plan may seem to save: of 25 texts, a false alarm in 30 seeds. */
+const NOISE = 3;
 
 /** The row of a text, which has all numbers. */
 type Text = Result & { readonly [Key in keyof Whole]: number };
@@ -28,52 +34,53 @@ type Text = Result & { readonly [Key in keyof Whole]: number };
  */
 export function judgeDependence(rows: readonly Result[]): Judgement {
   const texts = rows.filter(isText);
-  const of = (wanted: string): Text[] => texts.filter(({ order }) => order === wanted);
-  const written = of(orders[0]);
-  const words = of(orders[1]);
-  const loose = of(orders[2]);
-  const ordered = [...written, ...words];
-  const slope = sum(texts.map(({ total, uniform }) => total * uniform)) /
-    sum(texts.map(({ total }) => total ** 2));
-  const centre = mean(texts.map(({ uniform }) => uniform));
-  const leftOver = sum(texts.map(({ total, uniform }) => (uniform - slope * total) ** 2));
+  const ordered = texts.filter(({ order }) => order !== orders[2]);
+  const kept = (wanted: string): number[] =>
+    texts.filter(({ order }) => order === wanted).map((twin) =>
+      twin.total / writtenOf(texts, twin).total
+    );
+  const errors = ordered.map(({ uniform }) => uniform);
+  const spread = sum(errors.map((error) => (error - mean(errors)) ** 2));
   const statistics = {
-    leastTotal: min(written.map(({ total }) => total)),
-    mostTotal: max(written.map(({ total }) => total)),
-    slopeOverShare: slope / SHARE,
-    explained: 1 - leftOver / sum(texts.map(({ uniform }) => (uniform - centre) ** 2)),
-    mostDeparture: max(
-      ordered.map(({ residual, total }) => Math.abs(residual) / (SHARE * total)),
+    leastTotal: min(ordered.map(({ total }) => total)),
+    mostTotal: max(ordered.map(({ total }) => total)),
+    explainedByTotal: 1 - sum(ordered.map(({ overTotal }) => overTotal ** 2)) / spread,
+    explainedByMutual: 1 - sum(ordered.map(({ overMutual }) => overMutual ** 2)) / spread,
+    slopeOverTotal: slopeThroughZero(ordered, ({ total, length }) => total * shareOf(length)),
+    slopeOverMutual: slopeThroughZero(
+      ordered,
+      ({ mutual, length }) => mutual * shareOf(length) / 2,
     ),
-    mostDepartureScore: max(
-      ordered.map(({ residual, residualError }) => Math.abs(residual) / residualError),
+    leastWords: min(kept(orders[1])),
+    mostWords: max(kept(orders[1])),
+    mostLetters: max(kept(orders[2]).map(Math.abs)),
+    // A plan of balanced sizes saves exactly nothing.
+    mostPlanScore: max(
+      ordered.map(({ saved, savedError }) => saved === 0 ? 0 : saved / savedError),
     ),
-    lead: leadOver(written, words),
-    mostTwinShare: max(words.map((twin) => shareOf(written, twin))),
-    leastTwinShare: min(words.map((twin) => shareOf(written, twin))),
-    mostLooseShare: max(loose.map((twin) => Math.abs(shareOf(written, twin)))),
-    mostPlanGain: max(ordered.map(({ saved, uniform }) => saved / uniform)),
   };
-  const holds = statistics.mostDeparture <= DEPARTURE &&
-    statistics.explained >= EXPLAINED &&
-    statistics.lead >= LEAD &&
-    statistics.mostLooseShare <= NOTHING &&
-    statistics.mostPlanGain <= PLAN_GAIN;
-  const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
+  const holds = statistics.explainedByTotal >= BY_TOTAL &&
+    statistics.explainedByMutual >= BY_MUTUAL &&
+    Math.abs(statistics.slopeOverTotal - 1) <= SLOPE &&
+    Math.abs(statistics.slopeOverMutual - 1) <= SLOPE &&
+    statistics.mostTotal >= SPREAD * statistics.leastTotal &&
+    statistics.leastWords >= KEPT &&
+    statistics.mostLetters <= NOTHING &&
+    statistics.mostPlanScore <= NOISE;
+  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
   return {
     verdict: holds ? "holds" : "refuted",
-    evidence:
-      `a line through 0 explains ${
-        (100 * statistics.explained).toFixed(1)
-      }% of the variance of the errors, with ${
-        statistics.slopeOverShare.toFixed(2)
-      } times the slope of a straight curve; each within ${
-        percent(statistics.mostDeparture)
-      } of its share ` +
-      `of the total correlation (${
-        statistics.mostDepartureScore.toFixed(1)
-      } standard errors at most); ` +
-      `plans save ${percent(Math.max(0, statistics.mostPlanGain))} at most`,
+    evidence: `the line of a straight curve explains ${
+      percent(statistics.explainedByTotal)
+    } of the variance of the errors from the total correlation, ${
+      percent(statistics.explainedByMutual)
+    } from the mutual information; fitted slopes ${statistics.slopeOverTotal.toFixed(2)} and ${
+      statistics.slopeOverMutual.toFixed(2)
+    } times it; shuffled words keep ${percent(statistics.leastWords)} to ${
+      percent(statistics.mostWords)
+    }, shuffled letters at most ${percent(statistics.mostLetters)}; plans save at most ${
+      statistics.mostPlanScore.toFixed(1)
+    } standard errors`,
     statistics,
   };
 }
@@ -82,18 +89,15 @@ function isText(row: Result): row is Text {
   return row.part === "text";
 }
 
-function writtenOf(written: readonly Text[], { corpus }: Text): Text {
-  return written.find((text) => text.corpus === corpus)!;
+/** All letters of the text that is a twin's original. */
+function writtenOf(texts: readonly Text[], { corpus }: Text): Text {
+  return texts.find((text) =>
+    text.corpus === corpus && text.order === orders[0] && text.length === LENGTH
+  )!;
 }
 
-/** Standard errors by which texts depend more than their twins, all pairs together. */
-function leadOver(written: readonly Text[], twins: readonly Text[]): number {
-  const pairs = twins.map((twin) => ({ text: writtenOf(written, twin), twin }));
-  return sum(pairs.map(({ text, twin }) => text.total - twin.total)) /
-    Math.hypot(...pairs.flatMap(({ text, twin }) => [text.totalError, twin.totalError]));
-}
-
-/** The total correlation of a twin as a share of that of its text. */
-function shareOf(written: readonly Text[], twin: Text): number {
-  return twin.total / writtenOf(written, twin).total;
+/** The least-squares slope of the errors against what a straight curve would have, through 0. */
+function slopeThroughZero(texts: readonly Text[], straight: (text: Text) => number): number {
+  return sum(texts.map((text) => text.uniform * straight(text))) /
+    sum(texts.map((text) => straight(text) ** 2));
 }

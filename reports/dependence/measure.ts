@@ -3,19 +3,14 @@ import { optimalSchedule } from "@unmask/convergence";
 import { asIfExact } from "@unmask/estimation";
 import { estimateMean } from "@unmask/information";
 import { type CorpusDocument, letters, splitCorpus, Windows } from "@unmask/language";
-import {
-  curveAtEveryCount,
-  fitModelCurve,
-  type ModelCurve,
-  type ScoredModel,
-} from "@unmask/measurement";
+import { fitModelCurve, type ModelCurve, type ScoredModel } from "@unmask/measurement";
 import { drawPermutation, drawSubset, type StreamFamily, streamFamily } from "@unmask/random";
 import { type MaskSizes, uniform } from "@unmask/schedules";
 import { type NestedPaths, nestedPaths } from "../nested_paths.ts";
 import { pairedCurve } from "../paired_curve.ts";
 import { withTrainedText } from "../trained_text.ts";
 import { fittedUrn, letterUrn } from "./letter_urn.ts";
-import { LENGTH, orders, type Result, SHARE, STEPS, type Whole } from "./result.ts";
+import { APART, FEW, LENGTH, orders, type Result, shareOf, SIZE, type Whole } from "./result.ts";
 
 /** Seed of the windows, the orders and the splits. */
 export const SEED = 20250521;
@@ -24,14 +19,10 @@ export const SEED = 20250521;
 const WINDOWS = 40;
 
 /** Windows of a text without order: its model is quick. */
-const URN_WINDOWS = 400;
+const URN_WINDOWS = 200;
 
-/** Revealed counts at which the table shows the curve. */
-const SHOWN = [0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52, 56, 60, 63];
-
-const ones = uniform.sizes({ length: LENGTH, steps: LENGTH });
-const oneShot = uniform.sizes({ length: LENGTH, steps: 1 });
-const balanced = uniform.sizes({ length: LENGTH, steps: STEPS });
+/** Places at which the table shows a curve, beside its end. */
+const SHOWN = 16;
 
 /** A text: a corpus, and what is left of its order. */
 interface Text {
@@ -39,8 +30,14 @@ interface Text {
   readonly order: string;
 }
 
+/** Letters of it: how many, and how far apart. */
+interface Letters extends Text {
+  readonly length: number;
+  readonly apart: number;
+}
+
 /**
- * A text that a model was trained on the training part of.
+ * A text that a model was trained on the training part of; as it is written, also some of its letters.
  *
  * @param corpus The corpus
  * @param words Whether its words are shuffled
@@ -48,9 +45,15 @@ interface Text {
  */
 export function trainedRows(corpus: string, words: boolean): Promise<Result[]> {
   const text = { corpus, order: orders[words ? 1 : 0] };
-  return withTrainedText(words ? `${corpus}:words` : corpus, ({ model, windows }) => {
+  return withTrainedText(words ? `${corpus}:words` : corpus, async ({ model, windows }) => {
     const chosen = drawSubset(windows.length, WINDOWS, streamsOf(text, "windows").at(0));
-    return rowsOf(text, { model, windows: Array.from(chosen, (n) => windows[n]!) });
+    const measured = { model, windows: Array.from(chosen, (n) => windows[n]!) };
+    const rows = await rowsOf({ ...text, length: LENGTH, apart: 1 }, measured);
+    if (words) return rows;
+    for (const apart of APART) {
+      rows.push(...await rowsOf({ ...text, length: FEW, apart }, measured));
+    }
+    return rows;
   });
 }
 
@@ -73,7 +76,7 @@ export async function urnRows(corpus: string): Promise<Result[]> {
     shuffledWindows(validation, streamsOf(text, "letters of the validation")),
   );
   const windows = shuffledWindows(test, streamsOf(text, "letters of the test"));
-  return rowsOf(text, { model: letterUrn(urn), windows });
+  return await rowsOf({ ...text, length: LENGTH, apart: 1 }, { model: letterUrn(urn), windows });
 }
 
 /** Windows of documents whose letters are put into random order, as many as are measured. */
@@ -94,24 +97,26 @@ function shuffledWindows(
 }
 
 async function rowsOf(
-  text: Text,
+  text: Letters,
   { model, windows }: { model: ScoredModel; windows: readonly Int32Array[] },
 ): Promise<Result[]> {
+  const { length, apart } = text;
   const paths = await nestedPaths(model, {
     sequences: windows,
-    streams: streamsOf(text, "orders"),
+    streams: streamsOf(text, `orders of ${length} letters, ${apart} apart`),
+    positions: Array.from({ length }, (_, i) => Math.floor(i * apart)),
   });
-  const fit = fitModelCurve(pairedCurve(paths));
+  const curve = pairedCurve(paths);
   const common = { ...text, windows: windows.length };
-  const shown = curveAtEveryCount(fit);
+  const places = Array.from({ length: SHOWN }, (_, i) => i * length / SHOWN);
   return [
     { ...common, part: "text", revealed: null, ...wholeOf(paths) },
-    ...SHOWN.map((revealed): Result => ({
+    ...new Set([...places, length - 1]).values().map((revealed): Result => ({
       ...common,
       part: "curve",
       revealed,
-      loss: shown[revealed]!.mean,
-      lossError: shown[revealed]!.standardError,
+      loss: curve.losses[revealed]!,
+      lossError: curve.standardErrors[revealed]!,
       ...noWhole,
     })),
   ];
@@ -124,22 +129,29 @@ const noWhole = {
   mutualError: null,
   uniform: null,
   uniformError: null,
-  residual: null,
-  residualError: null,
+  overTotal: null,
+  overTotalError: null,
+  overMutual: null,
+  overMutualError: null,
   saved: null,
   savedError: null,
 } as const;
 
 function wholeOf(paths: NestedPaths): Whole {
+  const { length } = paths;
   const curve = pairedCurve(paths);
-  const nll = costs(curve, ones);
-  const totals = costs(curve, oneShot).map((cost, n) => cost - nll[n]!);
-  const errors = costs(curve, balanced).map((cost, n) => cost - nll[n]!);
-  const loss = estimateMean(nll.map((cost) => cost / LENGTH));
+  const inSteps = (steps: number): Float64Array => costs(curve, uniform.sizes({ length, steps }));
+  const nll = inSteps(length);
+  const totals = inSteps(1).map((cost, n) => cost - nll[n]!);
+  const errors = inSteps(length / SIZE).map((cost, n) => cost - nll[n]!);
+  const mutuals = falls(curve).map((fall) => length * fall);
+  const share = shareOf(length);
+  const loss = estimateMean(nll.map((cost) => cost / length));
   const total = estimateMean(totals);
-  const mutual = estimateMean(falls(curve).map((fall) => LENGTH * fall));
+  const mutual = estimateMean(mutuals);
   const error = estimateMean(errors);
-  const residual = estimateMean(errors.map((own, n) => own - SHARE * totals[n]!));
+  const overTotal = estimateMean(errors.map((own, n) => own - share * totals[n]!));
+  const overMutual = estimateMean(errors.map((own, n) => own - share / 2 * mutuals[n]!));
   const saved = estimateMean(savings(paths));
   return {
     loss: loss.mean,
@@ -150,8 +162,10 @@ function wholeOf(paths: NestedPaths): Whole {
     mutualError: mutual.standardError,
     uniform: error.mean,
     uniformError: error.standardError,
-    residual: residual.mean,
-    residualError: residual.standardError,
+    overTotal: overTotal.mean,
+    overTotalError: overTotal.standardError,
+    overMutual: overMutual.mean,
+    overMutualError: overMutual.standardError,
     saved: saved.mean,
     savedError: saved.standardError,
   };
@@ -172,19 +186,22 @@ function savings({ length, sequences, losses }: NestedPaths): Float64Array {
   const halves = [half(0, middle), half(middle, sequences)];
   return Float64Array.from(halves.flatMap((own, which) => {
     const { estimate } = fitModelCurve(halves[1 - which]!);
-    const plan = optimalSchedule(asIfExact(estimate.curve), { steps: STEPS }).sizes;
-    const planned = costs(own, plan);
-    return Array.from(costs(own, balanced), (cost, n) => cost - planned[n]!);
+    const steps = length / SIZE;
+    const planned = costs(own, optimalSchedule(asIfExact(estimate.curve), { steps }).sizes);
+    return Array.from(
+      costs(own, uniform.sizes({ length, steps })),
+      (cost, n) => cost - planned[n]!,
+    );
   }));
 }
 
 /** What a schedule costs by the curve of each window. */
-function costs({ sequences, bySequence }: ModelCurve, sizes: MaskSizes): Float64Array {
+function costs({ length, sequences, bySequence }: ModelCurve, sizes: MaskSizes): Float64Array {
   return Float64Array.from({ length: sequences }, (_, n) => {
     let revealed = 0;
     let cost = 0;
     for (const size of sizes) {
-      cost += size * bySequence[n * LENGTH + revealed]!;
+      cost += size * bySequence[n * length + revealed]!;
       revealed += size;
     }
     return cost;
@@ -192,10 +209,10 @@ function costs({ sequences, bySequence }: ModelCurve, sizes: MaskSizes): Float64
 }
 
 /** What the curve of each window falls by in all. */
-function falls({ sequences, bySequence }: ModelCurve): Float64Array {
+function falls({ length, sequences, bySequence }: ModelCurve): Float64Array {
   return Float64Array.from(
     { length: sequences },
-    (_, n) => bySequence[n * LENGTH]! - bySequence[(n + 1) * LENGTH - 1]!,
+    (_, n) => bySequence[n * length]! - bySequence[(n + 1) * length - 1]!,
   );
 }
 
