@@ -78,17 +78,21 @@ export class DivergenceProfile {
   }
 
   /**
-   * Expected negative log-likelihood of a path of the exact predictor, which is its path error above the
-   * entropy of a sequence.
+   * Path error of the exact predictor on a schedule.
    *
-   *     sum_t sizes[t] f(N_t) = path error + H(X)
+   *     sum_t sizes[t] f(N_t) - sum_k f(k)
+   *
+   * As a difference within sequences, whose entropies rise and fall together: exactly 0 one token at a
+   * time, and far less noisy with one group than a sum less the entropy of a sequence.
    *
    * @param sizes Mask sizes in order of unmasking
-   * @returns The estimate in nats
-   * @throws {RangeError} As {@linkcode trainingError}
+   * @returns The estimate in nats; noise may leave it below 0
+   * @throws {RangeError} On sizes that do not sum to the length, or a profile that did not visit all counts
    */
-  exactPathLoss(sizes: readonly number[]): Estimate {
-    return this.#combined(this.data.entropies, this.#weights(sizes));
+  samplingError(sizes: readonly number[]): Estimate {
+    const weights = this.#weights(sizes);
+    for (let k = 0; k < this.data.length; k++) weights.set(k, (weights.get(k) ?? 0) - 1);
+    return this.#combined(this.data.entropies, weights);
   }
 
   #weights(given: readonly number[]): Map<number, number> {

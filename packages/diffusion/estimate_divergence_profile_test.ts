@@ -51,6 +51,17 @@ for (const [name, law] of Object.entries(laws)) {
             `${departure}, ${sizes}, ${groups} groups: ${mean} +- ${standardError}, not ${exact}`,
           );
         }
+        for (const sizes of [[6], [2, 4], [1, 2, 3], [1, 1, 1, 1, 1, 1]]) {
+          // sum_t sizes[t] f(N_t) - H(X)
+          let exact = -curve.reduce((sum, entropy) => sum + entropy);
+          let revealed = 0;
+          for (const size of sizes) {
+            exact += size * curve[revealed]!;
+            revealed += size;
+          }
+          const { mean, standardError } = profile.samplingError(sizes);
+          ok(Math.abs(mean - exact) <= STANDARD_ERRORS * standardError + 1e-12);
+        }
         curve.forEach((entropy, k) => {
           const { mean, standardError } = profile.conditionalEntropy(k);
           ok(Math.abs(mean - entropy) <= STANDARD_ERRORS * standardError + 1e-12);
@@ -205,4 +216,5 @@ Deno.test("a profile refuses options out of range, answers that are none, and co
       "Cannot price with a profile: the revealed counts must be among those it visited, got 2",
   });
   throws(() => profile.trainingError([3, 2]), RangeError);
+  throws(() => profile.samplingError([3, 3]), /those it visited, got 1/);
 });
