@@ -1,6 +1,8 @@
 import type { AnyClaimMaker } from "./claim_maker.ts";
 import { abab } from "./abab/make.ts";
+import { balancedAndUnbalanced } from "./balanced-and-unbalanced/make.ts";
 import { blockLength } from "./block-length/make.ts";
+import { dependence } from "./dependence/make.ts";
 import { fewerStepsThanTokens } from "./fewer-steps-than-tokens/make.ts";
 import { generatedText } from "./generated-text/make.ts";
 import { knowingNothing } from "./knowing-nothing/make.ts";
@@ -14,6 +16,7 @@ import { realText } from "./real-text/make.ts";
 import { stepsAndTime } from "./steps-and-time/make.ts";
 import { tightness } from "./tightness/make.ts";
 import { loadCheckpoint } from "./training-error/load_checkpoint.ts";
+import { trainedPredictor } from "./trained-predictor/make.ts";
 import { trainingErrorClaim } from "./training-error/make.ts";
 import { trainingErrorFloor } from "./training-error-floor/make.ts";
 import { upperAndLowerBounds } from "./upper-and-lower-bounds/make.ts";
@@ -34,7 +37,10 @@ export const claims: readonly AnyClaimMaker[] = [
   planningFromLosses,
   trainingErrorFloor,
   policies,
+  trainedPredictor,
   trainingErrorClaim(loadCheckpoint),
+  balancedAndUnbalanced,
+  dependence,
   stepsAndTime,
   generatedText,
 ];

@@ -25,7 +25,7 @@ Deno.test("readKeyedSpec() refuses what is no source, naming what is wrong", () 
   const cases: [string, RegExp][] = [
     [
       "",
-      /kind must be one of potts-chain, potts-ring, markov-chain, table, copies, parity, product, reed-solomon, text, losses, curve, got ""/,
+      /kind must be one of potts-chain, potts-ring, markov-chain, table, copies, parity, product, reed-solomon, text, losses, curve, model, got ""/,
     ],
     ["potts", /got potts/],
     ["loss", /got loss/],
