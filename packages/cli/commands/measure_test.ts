@@ -121,6 +121,49 @@ Deno.test("measure plans within an error, at few revealed counts, and takes lett
   for (const line of output.split("\n")) ok(line.length <= 80, line);
 });
 
+Deno.test("measure prints what was measured where it was, beside the smooth fit", async () => {
+  const line = "--tokens t.jsonl --steps 4 --draws 10 --counts 4";
+  const [{ output }, { modelCurve, informationCurve }] = await Promise.all([
+    measure("exact", line),
+    document("exact", line),
+  ]);
+  const rows = [...output.matchAll(/^ {2}(\d+) +([\d.]+) +([\d.]+) +([\d.]+) +█/gm)]
+    .map(([, ...cells]) => cells.map(Number));
+  deepStrictEqual(rows.map(([k]) => k), modelCurve.revealedCounts);
+  rows.forEach(([k, loss, standardError, smooth], j) => {
+    for (
+      const [shown, value] of [
+        [loss!, modelCurve.losses[j]],
+        [standardError!, modelCurve.standardErrors[j]],
+        [smooth!, informationCurve[k!]],
+      ]
+    ) ok(Math.abs(shown - value) <= 5e-5 + 1e-12, `${shown} ${value}`);
+  });
+  // The negative control: the two are not one.
+  ok(rows.some(([, loss, , smooth]) => Math.abs(loss! - smooth!) > 1e-3));
+});
+
+Deno.test("measure says that a plan is a schedule rather than what it gains over it", async () => {
+  const { notes, schedules, plan } = await document(
+    "exact",
+    "--tokens t.jsonl --draws 10 --steps 1",
+  );
+  deepStrictEqual(plan.sizes, [16]);
+  const told = notes.join("\n");
+  match(told, /^The plan's sizes are those of uniform and cosine\.$/m);
+  ok(!/gain|optimism/.test(told));
+  for (const { predicted } of schedules.slice(0, 3)) {
+    deepStrictEqual(predicted, schedules[0].predicted);
+  }
+  const other = await document("exact", "--tokens t.jsonl --steps 4");
+  ok(!other.notes.some((note: string) => /sizes are those/.test(note)));
+  ok(
+    other.notes.some((note: string) =>
+      note.includes(`corrected for optimism by ${other.plan.optimism.toFixed(4)} nats`)
+    ),
+  );
+});
+
 Deno.test("measure refuses what it cannot measure in one line, with nothing on standard output", async () => {
   const cases: [ToyMode, string, RegExp][] = [
     [

@@ -12,6 +12,12 @@ import { tableText } from "../table_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import { measureNotes } from "./measure_notes.ts";
 
+/** Standard errors that are rounding, in nats. */
+const ROUNDING = 1e-12;
+
+/** Columns of the longest bar. */
+const BAR = 20;
+
 /** What was measured, and on what. */
 export interface MeasuredContext {
   /** The model. */
@@ -80,15 +86,7 @@ export async function measureAnswer(
     },
     print: (columns) =>
       headingText(context, columns) +
-      tableText(
-        ["k revealed", "mean loss, nats", "standard error", ""],
-        fewOf(0, curve.length - 1).map((k) => [
-          `${k}`,
-          natsText(curve[k]!),
-          natsText(everyCount[k]!.standardError),
-          curve[0]! > 0 ? bar(curve[k]! / curve[0]!, 24).padEnd(24) : "",
-        ]),
-      ) +
+      curveText(measurement) +
       "\n" +
       wrapText(
         `The plan, ${countText(plan.sizes.length, "iteration")}; sizes in order of unmasking:`,
@@ -121,6 +119,24 @@ function headingText(
     `${sequences.each} sequences for the curve and ${sequences.each} others to hold it against, of ${sequences.found}`,
   ];
   return `${wrapText(escapeControls(parts.join(", ")), { columns, hang: 2 })}\n`;
+}
+
+/** What was measured, at a few of the measured counts, beside the smooth curve of the plan. */
+function curveText({ fit }: ModelMeasurement): string {
+  const { counts, losses, standardErrors } = fit.curve;
+  const smooth = fit.estimate.curve.values;
+  const most = losses.reduce((greatest, loss) => Math.max(greatest, loss), 0);
+  return tableText(
+    ["k revealed", "measured, nats", "standard error", "smooth fit", ""],
+    fewOf(0, counts.length - 1).map((j) => [
+      `${counts[j]}`,
+      natsText(losses[j]!),
+      // With nothing revealed all sequences may have one loss, but for the last bit.
+      natsText(standardErrors[j]! < ROUNDING ? 0 : standardErrors[j]!),
+      natsText(smooth[counts[j]!]!),
+      most > 0 ? bar(losses[j]! / most, BAR).padEnd(BAR) : "",
+    ]),
+  );
 }
 
 function schedulesText(schedules: readonly MeasuredSchedule[]): string {
