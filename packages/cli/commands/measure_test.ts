@@ -50,6 +50,7 @@ Deno.test("measure estimates the curve of a law through its predictor, and holds
     "plan",
     "notes",
   ]);
+  strictEqual(answer.model.restarts, 0);
   strictEqual(answer.exact, false);
   deepStrictEqual(answer.sequences, { curve: 60, validation: 60 });
   match(answer.model.name, /^toy/);
@@ -164,6 +165,30 @@ Deno.test("measure says that a plan is a schedule rather than what it gains over
   );
 });
 
+Deno.test("measure tells how often a predictor's process was started again", async () => {
+  // One that gives four answers the first time that it lives: two of them are the check's.
+  const folder = await Deno.makeTempDir();
+  try {
+    const [dies, exact] = (["dies", "exact"] as const).map((mode) =>
+      toyPredictorLine({ mode, chain: shape, after: 4 })
+    );
+    const flag = join(folder, "lived");
+    const line = `if test -e "${flag}"; then exec ${exact}; else : > "${flag}"; exec ${dies}; fi`;
+    const { output } = await runInMemory(
+      ["measure", "--predictor", line, "--tokens", "t.jsonl", "--steps", "4", "--json"],
+      { files },
+    );
+    const answer = JSON.parse(output);
+    strictEqual(answer.model.restarts, 1);
+    match(answer.notes[0], /^Warning: the model's process ended .* started again once:/);
+    // The numbers are those of a process that lives on.
+    const { modelCurve } = await document("exact", "--tokens t.jsonl --steps 4");
+    deepStrictEqual(answer.modelCurve, modelCurve);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("measure refuses what it cannot measure in one line, with nothing on standard output", async () => {
   const cases: [ToyMode, string, RegExp][] = [
     [
@@ -204,8 +229,8 @@ Deno.test("measure refuses what it cannot measure in one line, with nothing on s
     ["exact", "--tokens t.jsonl --timeout 0", /--timeout must be a number of seconds from 0\.001/],
     ["exact", "--tokens t.jsonl --draws 3", /--draws must be an integer from 4/],
     ["serial", "--tokens t.jsonl", /logProbabilities must be entries of the rows/],
-    ["logits", "--tokens t.jsonl", /are these logits\?/],
-    ["nan", "--tokens t.jsonl", /numbers must be finite, got NaN/],
+    ["logits", "--tokens t.jsonl", /must be natural logarithms of probabilities/],
+    ["nan", "--tokens t.jsonl", /numbers must be finite .*, got NaN/],
     ["short", "--tokens t.jsonl", /must be a list of 16, got 1/],
     ["dies", "--tokens t.jsonl", /must stay alive, but it ended with status 7, started again 3/],
     ["hangs", "--tokens t.jsonl --timeout 1", /an answer must come within 1 s, got none/],

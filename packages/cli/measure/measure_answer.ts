@@ -18,6 +18,9 @@ const ROUNDING = 1e-12;
 /** Columns of the longest bar. */
 const BAR = 20;
 
+/** Longest name that is shown in full, in characters. */
+const LONGEST_NAME = 60;
+
 /** What was measured, and on what. */
 export interface MeasuredContext {
   /** The model. */
@@ -45,14 +48,14 @@ export async function measureAnswer(
 ): Promise<Answer> {
   const { curveAtEveryCount } = await import("@unmask/measurement");
   const { fit, plan, schedules, gain } = measurement;
-  const { model, record } = context.opened;
+  const { model, record, restarts } = context.opened;
   const curve = fit.estimate.curve.values;
   const everyCount = curveAtEveryCount(fit);
   const notes = await measureNotes(measurement, context);
   const [planned] = schedules;
   return {
     document: {
-      model: record,
+      model: { ...record, ...(restarts !== undefined && { restarts: restarts() }) },
       text: context.text,
       length: model.length,
       vocabularySize: model.vocabularySize,
@@ -109,8 +112,8 @@ function headingText(
   const { length, vocabularySize } = model;
   const { given, unmasked } = pattern;
   const parts = [
-    `${record["kind"]} ${record["name"] ?? ""}`.trim(),
-    `${text["kind"]} ${text["file"] ?? text["name"] ?? ""}`.trim(),
+    nameText(record["kind"], record["name"]),
+    nameText(text["kind"], text["file"] ?? text["name"]),
     `length ${length}`,
     `vocabulary ${vocabularySize}`,
     ...(given.length === 0
@@ -118,7 +121,14 @@ function headingText(
       : [`${countText(given.length, "position")} always revealed, ${unmasked.length} unmasked`]),
     `${sequences.each} sequences for the curve and ${sequences.each} others to hold it against, of ${sequences.found}`,
   ];
-  return `${wrapText(escapeControls(parts.join(", ")), { columns, hang: 2 })}\n`;
+  return `${wrapText(parts.join(", "), { columns, hang: 2 })}\n`;
+}
+
+/** A kind and a name that others chose, which must neither steer the terminal nor be wider than it. */
+function nameText(kind: unknown, name: unknown): string {
+  const whole = escapeControls(`${name ?? ""}`);
+  const cut = whole.length > LONGEST_NAME ? `${whole.slice(0, LONGEST_NAME)}..` : whole;
+  return `${kind} ${cut}`.trim();
 }
 
 /** What was measured, at a few of the measured counts, beside the smooth curve of the plan. */

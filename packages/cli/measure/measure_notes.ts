@@ -22,6 +22,7 @@ export async function measureNotes(
   const wrong = schedules.filter(({ z }) => z !== undefined && !(Math.abs(z) <= DISAGREES));
   const notes = [
     ...(opened.notes ?? []),
+    ...restartNotes(opened.restarts?.() ?? 0),
     gainNote(measurement),
     ...optimismNotes(measurement),
     wrong.length === 0
@@ -55,6 +56,15 @@ export async function measureNotes(
     );
   }
   return notes;
+}
+
+function restartNotes(restarts: number): string[] {
+  if (restarts === 0) return [];
+  return [
+    `Warning: the model's process ended before its time, and was started again ${
+      restarts === 1 ? "once" : `${restarts} times`
+    }: trust the numbers as far as you know that each of its lives answers alike.`,
+  ];
 }
 
 /** What the plan gained, or that it is one of the schedules that it is held against. */

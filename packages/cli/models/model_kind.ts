@@ -17,6 +17,8 @@ export interface OpenedModel {
    * @throws {RangeError} On text that it has no tokens for
    */
   readonly encode?: (text: string) => Int32Array;
+  /** How often its process has ended and was started again; absent where it has none of its own. */
+  readonly restarts?: () => number;
   /** Ends it: processes, devices, files. Called once, whatever happened before. */
   close(): Promise<void>;
 }
