@@ -165,6 +165,19 @@ Deno.test("measure says that a plan is a schedule rather than what it gains over
   );
 });
 
+Deno.test("measure cuts names that are wider than the page, and keeps them in JSON", async () => {
+  for (const [letter, shown] of [["x", "x".repeat(60)], ["\x1b", "\\u{1b}".repeat(10)]] as const) {
+    const name = letter.repeat(300);
+    const world = { files: { [name]: files["t.jsonl"] } };
+    const line = `--tokens ${name} --steps 4 --draws 10`;
+    const { output } = await measure("exact", line, world);
+    ok(output.replaceAll(/\s+/g, " ").includes(`, tokens ${shown}.., length 16,`), output);
+    for (const line of output.split("\n")) ok(line.length <= 80, line);
+    const json = await measure("exact", `${line} --json`, world);
+    strictEqual(JSON.parse(json.output).text.file, name);
+  }
+});
+
 Deno.test("measure tells how often a predictor's process was started again", async () => {
   // One that gives four answers the first time that it lives: two of them are the check's.
   const folder = await Deno.makeTempDir();
@@ -219,7 +232,17 @@ Deno.test("measure refuses what it cannot measure in one line, with nothing on s
     ["exact", "--tokens t.jsonl --length 12", /its length must be 12, got 16/],
     ["exact", "--tokens t.jsonl --steps 17", /steps must be from 1 to 16, .* got 17/],
     ["exact", "--tokens t.jsonl --prompt-length 16", /must be below the length 16, got 16/],
-    ["exact", "--tokens t.jsonl --prompt-length 14", /to unmask must be at least 3, got 2 of 16/],
+    [
+      "exact",
+      "--tokens t.jsonl --prompt-length 14",
+      /--prompt-length and --reveal must leave at least 3 of 16 positions to unmask, got 2/,
+    ],
+    ["exact", "--tokens t.jsonl --prompt-length 9 --reveal 0-15", /at least 3 of 16 .*, got 0/],
+    [
+      "exact",
+      "--tokens t.jsonl --split test",
+      /--split must stand with --corpus or --text, got --tokens/,
+    ],
     [
       "exact",
       "--tokens t.jsonl --reveal 3-16",

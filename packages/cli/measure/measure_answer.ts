@@ -27,6 +27,8 @@ export interface MeasuredContext {
   readonly opened: OpenedModel;
   /** Where the text came from. */
   readonly text: Readonly<Record<string, string | number | null>>;
+  /** What a reader should know of the text. */
+  readonly textNotes: readonly string[];
   /** What was always revealed. */
   readonly pattern: RevealPattern;
   /** Sequences of each half, and how many the text has. */
@@ -89,6 +91,8 @@ export async function measureAnswer(
     },
     print: (columns) =>
       headingText(context, columns) +
+      // What makes all of it another number than it seems stands before the first of them.
+      (context.textNotes.length === 0 ? "" : `${notesText(context.textNotes, columns)}\n`) +
       curveText(measurement) +
       "\n" +
       wrapText(
@@ -100,7 +104,7 @@ export async function measureAnswer(
       "\n" +
       schedulesText(schedules) +
       "\n" +
-      notesText(notes, columns),
+      notesText(notes.slice(context.textNotes.length), columns),
   };
 }
 

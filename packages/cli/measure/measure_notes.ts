@@ -14,13 +14,14 @@ const DISAGREES = 3;
  */
 export async function measureNotes(
   measurement: ModelMeasurement,
-  { opened, sequences }: Pick<MeasuredContext, "opened" | "sequences">,
+  { opened, textNotes, sequences }: Pick<MeasuredContext, "opened" | "textNotes" | "sequences">,
 ): Promise<string[]> {
   const { greatestRise } = await import("@unmask/measurement");
   const { fit: { curve }, schedules } = measurement;
   const serial = schedules.find(({ schedule }) => schedule === "one-at-a-time")!.predicted;
   const wrong = schedules.filter(({ z }) => z !== undefined && !(Math.abs(z) <= DISAGREES));
   const notes = [
+    ...textNotes,
     ...(opened.notes ?? []),
     ...restartNotes(opened.restarts?.() ?? 0),
     gainNote(measurement),
