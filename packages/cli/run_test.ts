@@ -42,7 +42,11 @@ Deno.test("every command has a help page of its own, in 80 columns, wherever --h
 
 Deno.test("the examples of help pages that name no file or folder work as they stand", async () => {
   for (const { examples } of commands) {
-    for (const example of examples.filter((line) => !/file=|--out |--text|--tokens/.test(line))) {
+    for (
+      const example of examples.filter((line) =>
+        !/file=|--out |--model |--text|--tokens/.test(line)
+      )
+    ) {
       const { status, output } = await runInMemory(example.split(" ").slice(1), {
         files: { "b.json": "[0, 0, 0, 0, 0, 0, 0, 2]" },
       });

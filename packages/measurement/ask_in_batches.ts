@@ -1,3 +1,4 @@
+import { isExcluded } from "./finite_numbers.ts";
 import type { ScoredModel, ScoreRequest } from "./scored_model.ts";
 
 /** Batches at the model at a time: one computed, the next on its way. */
@@ -116,7 +117,7 @@ function handOut(tasks: readonly ScoreTask[], scores: Float64Array): void {
 }
 
 function lossOf(score: number, position: number, token: number): number {
-  if (score === -Infinity) {
+  if (isExcluded(score)) {
     throw new RangeError(
       `Cannot measure a model: every token of the text must have a positive probability, got 0 for token ${token} at position ${position}`,
     );

@@ -92,6 +92,8 @@ Deno.test("askInBatches() refuses what is no log-probability, and passes failure
       2,
       /every token of the text must have a positive probability, got 0 for token 0 at/,
     ],
+    // What a predictor writes in place of minus infinity.
+    [-1e30, 2, /must have a positive probability, got 0 for token 0 at/],
     [NaN, 2, /a log-probability must be at most 0, got NaN at position 0/],
     [0.5, 2, /at most 0, got 0\.5 at position 0/],
     [-1, 3, /must have 2 log-probabilities, got 3/],

@@ -55,7 +55,10 @@ export interface MeasuredSchedule {
   readonly schedule: string;
   /** Sizes in order of unmasking. */
   readonly sizes: readonly number[];
-  /** NLL that the curve predicts, nats a sequence; the plan's is corrected for being chosen on it. */
+  /**
+   * NLL that the curve predicts, nats a sequence. The plan's is corrected for being chosen on the curve,
+   * see {@linkcode ModelPlan}, and with it that of a family of the same sizes.
+   */
   readonly predicted: Estimate;
   /** What the curve predicts it to cost more than one token at a time; corrected likewise. */
   readonly aboveOneAtATime: Estimate;
@@ -155,7 +158,7 @@ function scheduleRows(
 ): MeasuredSchedule[] {
   const ones = new Array<number>(fit.curve.length).fill(1);
   const rows = named.map(([schedule, sizes], s): MeasuredSchedule => {
-    const isPlan = s === 0;
+    const isPlan = areEqual(sizes, plan.sizes);
     const predicted = isPlan ? plan.predicted : predictNll(fit, sizes);
     const above = predictedDifference(fit, { more: sizes, less: ones });
     return {
@@ -174,6 +177,10 @@ function scheduleRows(
     predicted: predictNll(fit, ones),
     aboveOneAtATime: { mean: 0, standardError: 0, draws },
   }];
+}
+
+function areEqual(some: MaskSizes, others: MaskSizes): boolean {
+  return some.length === others.length && some.every((size, t) => size === others[t]);
 }
 
 function checkSteps(steps: number, length: number): void {

@@ -1,8 +1,10 @@
 import { deepStrictEqual, ok, rejects } from "node:assert/strict";
 import { exactPredictor, inTurn } from "@unmask/diffusion";
 import { pottsChain } from "@unmask/potts";
+import { uniform } from "@unmask/schedules";
 import { drawRows } from "@unmask/testing";
 import { type MeasurementPhase, measureModel } from "./measure_model.ts";
+import { predictNll } from "./predict_nll.ts";
 import { revealPattern } from "./reveal_pattern.ts";
 import { scoredBy } from "./scored_by.ts";
 import type { ScoredModel } from "./scored_model.ts";
@@ -91,4 +93,20 @@ Deno.test("measureModel() plans over what a pattern leaves, and refuses more ste
     message:
       "Cannot plan on a model's curve: steps must be from 1 to 12, the positions to unmask, got 13",
   });
+});
+
+Deno.test("a family with the plan's sizes has the plan's numbers, another has its own", async () => {
+  const design = { sequences, budget: { steps: 4 }, seed: 0 };
+  const { plan } = await measureModel(exact, design);
+  ok(plan.optimism > 0);
+  const same = { ...uniform, name: "same", sizes: () => plan.sizes };
+  const { schedules: [planned, first, second], gain, fit } = await measureModel(exact, {
+    ...design,
+    families: [same, uniform],
+  });
+  deepStrictEqual({ ...first!, schedule: "plan" }, planned);
+  deepStrictEqual([gain.nats.mean, gain.nats.standardError], [0, 0]);
+  // Of other sizes the curve has not chosen any: nothing is corrected.
+  ok(`${second!.sizes}` !== `${plan.sizes}`);
+  deepStrictEqual(second!.predicted, predictNll(fit, second!.sizes));
 });

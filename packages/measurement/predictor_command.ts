@@ -4,8 +4,10 @@ export interface PredictorCommand {
   readonly program: string;
   /** Its arguments. */
   readonly args: readonly string[];
-  /** What messages call it; the program with its arguments by default. */
+  /** The command as messages repeat it; the program with its arguments by default. */
   readonly text?: string;
+  /** What messages call the model, as in `the model in DIR`; `the predictor "COMMAND"` by default. */
+  readonly called?: string;
   /** Variables of its environment besides those that are inherited. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -30,12 +32,15 @@ export function shellCommand(line: string): PredictorCommand {
 const LONGEST = 80;
 
 /**
- * A command as messages name it: on one line, cut where it is long.
+ * A model as messages name it: on one line, a command cut where it is long.
  *
  * @param command The command
- * @returns Its text in quotation marks
+ * @returns For example `the predictor "python3 predictor.py"`
  */
-export function commandText({ text, program, args }: PredictorCommand): string {
+export function calledText({ called, text, program, args }: PredictorCommand): string {
+  if (called !== undefined) return called;
   const whole = text ?? [program, ...args].join(" ");
-  return JSON.stringify(whole.length > LONGEST ? `${whole.slice(0, LONGEST)}..` : whole);
+  return `the predictor ${
+    JSON.stringify(whole.length > LONGEST ? `${whole.slice(0, LONGEST)}..` : whole)
+  }`;
 }

@@ -1,3 +1,4 @@
+import { FINITE } from "./finite_numbers.ts";
 import { linesOf } from "./lines_of.ts";
 import type { PredictorCommand } from "./predictor_command.ts";
 import { PredictorClosed, PredictorEnded } from "./predictor_failures.ts";
@@ -10,6 +11,9 @@ interface Waiting {
   resolve(answer: Message): void;
   reject(reason: Error): void;
 }
+
+/** Longest refusal that is repeated in full: it ends with its cause. */
+const REFUSAL = 400;
 
 /** The greeting carries no id; nothing else is asked before it is answered. */
 const GREETING = "greeting";
@@ -99,7 +103,7 @@ export class PredictorProcess {
       throw new RangeError(`an answer must carry the id of a request, got ${brief(line)}`);
     }
     if (typeof answer["error"] === "string") {
-      throw new RangeError(`it must answer, but it refused: ${brief(answer["error"])}`);
+      throw new RangeError(`it must answer, but it refused: ${brief(answer["error"], REFUSAL)}`);
     }
     waiting.resolve(answer);
   }
@@ -153,7 +157,7 @@ function messageOf(line: string): Message {
     throw new RangeError(
       number === undefined
         ? `every line must be one JSON object, got ${brief(line)}`
-        : `numbers must be finite, got ${number}`,
+        : `${FINITE}, got ${number}`,
     );
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -163,6 +167,6 @@ function messageOf(line: string): Message {
 }
 
 /** The beginning of what a process said, on one line. */
-function brief(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}..` : text);
+function brief(text: string, longest = 60): string {
+  return JSON.stringify(text.length > longest ? `${text.slice(0, longest)}..` : text);
 }

@@ -1,4 +1,5 @@
 import { MASK } from "@unmask/information";
+import { FINITE } from "./finite_numbers.ts";
 import type { Message } from "./predictor_process.ts";
 
 /** Name and version of the protocol, which both sides say first. */
@@ -7,11 +8,14 @@ export const PREDICTOR_PROTOCOL = "unmask-predictor/1";
 /** How far a log-probability may be above 0, and the logarithm of a row's sum from 0. */
 export const LOG_TOLERANCE = 1e-3;
 
+/** What logits, probabilities and binary logarithms are not. */
+const LOGARITHMS = "they must be natural logarithms of probabilities";
+
 /** What a predictor says of itself. */
 export interface PredictorGreeting {
   /** Tokens in a sequence; null for any number. */
   readonly length: number | null;
-  /** Size of the vocabulary. */
+  /** Size of the vocabulary, at least 2. */
   readonly vocabularySize: number;
   /** What it calls itself; absent where it does not say. */
   readonly name?: string;
@@ -62,16 +66,16 @@ export function readGreeting(answer: Message): PredictorGreeting {
       `its first line must say "protocol":"${PREDICTOR_PROTOCOL}", got ${shownJson(answer)}`,
     );
   }
-  const isCount = (value: unknown): value is number =>
-    Number.isSafeInteger(value) && (value as number) >= 1;
-  if (!(length === null || isCount(length))) {
+  const isCount = (value: unknown, least: number): value is number =>
+    Number.isSafeInteger(value) && (value as number) >= least;
+  if (!(length === null || isCount(length, 1))) {
     throw new RangeError(
       `its length must be null or an integer of at least 1, got ${shownJson(length)}`,
     );
   }
-  if (!isCount(vocabularySize)) {
+  if (!isCount(vocabularySize, 2)) {
     throw new RangeError(
-      `its vocabularySize must be an integer of at least 1, got ${shownJson(vocabularySize)}`,
+      `its vocabularySize must be an integer of at least 2, got ${shownJson(vocabularySize)}`,
     );
   }
   return { length, vocabularySize, ...(typeof name === "string" && { name }) };
@@ -142,7 +146,7 @@ function checkSum(row: Float64Array, thing: string): void {
   throw new RangeError(
     `the exponentials of a row must sum to 1 within ${LOG_TOLERANCE}, got ${
       Number(sum.toPrecision(6))
-    } for ${thing}; are these logits?`,
+    } for ${thing}; ${LOGARITHMS}`,
   );
 }
 
@@ -154,14 +158,14 @@ function listOf(value: unknown, { thing, length }: { thing: string; length: numb
 
 function finite(value: unknown, thing: string): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new RangeError(`${thing} must hold finite numbers, got ${shownJson(value)}`);
+  throw new RangeError(`in ${thing} ${FINITE}, got ${shownJson(value)}`);
 }
 
 function logProbability(value: unknown, thing: string): number {
   const number = finite(value, thing);
   if (number <= LOG_TOLERANCE) return number;
   throw new RangeError(
-    `${thing} must hold log-probabilities of at most 0, got ${number}; are these logits?`,
+    `${thing} must hold log-probabilities of at most 0, got ${number}; ${LOGARITHMS}`,
   );
 }
 

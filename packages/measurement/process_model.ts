@@ -1,7 +1,7 @@
 import { checkSequenceSpace, VOCABULARY_LIMIT } from "@unmask/information";
 import { checkPredictor } from "./check_predictor.ts";
 import { checkScoreRequests } from "./check_score_requests.ts";
-import { commandText, type PredictorCommand } from "./predictor_command.ts";
+import { calledText, type PredictorCommand } from "./predictor_command.ts";
 import { PredictorClosed, PredictorEnded } from "./predictor_failures.ts";
 import { type Message, PredictorProcess } from "./predictor_process.ts";
 import {
@@ -65,7 +65,7 @@ export class ProcessModel implements ScoredModel {
   readonly #options: LifeOptions & { readonly restarts: number };
   readonly #turn = turnstile(IN_FLIGHT);
   #life: Promise<PredictorProcess>;
-  #left: number;
+  #restarts = 0;
   #next = 0;
   #closed = false;
 
@@ -78,7 +78,6 @@ export class ProcessModel implements ScoredModel {
     this.#life = Promise.resolve(life);
     this.#command = command;
     this.#options = { ...options, length };
-    this.#left = options.restarts;
     this.length = length;
     this.vocabularySize = greeting.vocabularySize;
     this.name = greeting.name ?? command.text ?? command.program;
@@ -115,6 +114,11 @@ export class ProcessModel implements ScoredModel {
     } catch (error) {
       throw named(error, command);
     }
+  }
+
+  /** How often its process has ended and was started again. */
+  get restarts(): number {
+    return this.#restarts;
   }
 
   /**
@@ -172,7 +176,7 @@ export class ProcessModel implements ScoredModel {
   /** One new life for all who were asking the old one. */
   #startAgain(old: Promise<PredictorProcess>, cause: PredictorEnded): void {
     if (this.#life !== old) return;
-    if (this.#left-- <= 0) {
+    if (this.#restarts >= this.#options.restarts) {
       throw named(
         new RangeError(
           `it must stay alive, but ${cause.message}, started again ${this.#options.restarts} times`,
@@ -180,6 +184,7 @@ export class ProcessModel implements ScoredModel {
         this.#command,
       );
     }
+    this.#restarts++;
     const { vocabularySize } = this;
     this.#life = begin(this.#command, this.#options).then(async ({ life, greeting }) => {
       if (greeting.vocabularySize === vocabularySize) return life;
@@ -237,12 +242,12 @@ function lengthOf(
 function named(error: unknown, command: PredictorCommand): unknown {
   if (error instanceof PredictorEnded) {
     return new RangeError(
-      `Cannot use the predictor ${commandText(command)}: it must stay alive, but ${error.message}`,
+      `Cannot use ${calledText(command)}: it must stay alive, but ${error.message}`,
       { cause: error },
     );
   }
   if (!(error instanceof RangeError) || error.message.startsWith("Cannot ")) return error;
-  return new RangeError(`Cannot use the predictor ${commandText(command)}: ${error.message}`, {
+  return new RangeError(`Cannot use ${calledText(command)}: ${error.message}`, {
     cause: error,
   });
 }

@@ -27,6 +27,11 @@ async function start(
   return await ProcessModel.start(shellCommand(line), rest);
 }
 
+/** A program that says this and no more. */
+function greeting(facts: object): string {
+  return `echo '${JSON.stringify({ protocol: "unmask-predictor/1", ...facts })}'; cat > /dev/null`;
+}
+
 function request(token: number): ScoreRequest {
   return {
     state: Int32Array.of(token, MASK, MASK, 1, MASK, 2),
@@ -81,10 +86,12 @@ Deno.test("a process that dies is started again and asked again, a few times", a
   // Each life gives 4 answers; the first has spent 2 on the check.
   const model = await start("dies", { after: 4, restarts: 2 });
   try {
+    strictEqual(model.restarts, 0);
     for (let n = 0; n < 10; n++) {
       const batch = [request(n % 3)];
       deepStrictEqual(await model.logProbabilities(batch), await exact.logProbabilities(batch));
     }
+    strictEqual(model.restarts, 2);
     await rejects(model.logProbabilities([request(0)]), {
       name: "RangeError",
       message:
@@ -110,9 +117,15 @@ Deno.test("batches in flight at a death are asked again, each once", async () =>
 
 Deno.test("what a predictor answers wrongly is refused in one line that names its command", async () => {
   const cases: [ToyMode, RegExp][] = [
-    ["nan", /numbers must be finite, got NaN/],
-    ["null", /logProbabilities\[0\] must hold finite numbers, got null/],
-    ["positive", /must hold log-probabilities of at most 0, got 2; are these logits\?/],
+    ["nan", /numbers must be finite .*, got NaN/],
+    [
+      "null",
+      /in logProbabilities\[0\] numbers must be finite \(-1e\+30 for the logarithm of 0, .*\), got null/,
+    ],
+    [
+      "positive",
+      /must hold log-probabilities of at most 0, got 2; they must be natural logarithms of/,
+    ],
     ["short", /logProbabilities\[0\] must be a list of 2, got 1/],
     ["foreign-id", /an answer must carry the id of a request, got "\{/],
     ["no-json", /every line must be one JSON object, got "Loading checkpoint shards"/],
@@ -140,7 +153,23 @@ Deno.test("a model that is no predictor is refused before it is used", async () 
     ],
     [() => start("serial"), /logProbabilities must be entries of the rows within 0\.001/],
     [() => start("no-protocol"), /its first line must say "protocol":"unmask-predictor\/1", got/],
-    [() => start("other-vocabulary"), /its vocabularySize must be an integer of at least 1/],
+    [() => start("other-vocabulary"), /its vocabularySize must be an integer of at least 2/],
+    [
+      () => ProcessModel.start(shellCommand(greeting({ length: 6, vocabularySize: 1 }))),
+      /its vocabularySize must be an integer of at least 2, got 1$/,
+    ],
+    [
+      () => ProcessModel.start(shellCommand(`echo '{"id":1,"rows":[[[-Infinity,0]]]}'; cat`)),
+      /numbers must be finite \(-1e\+30 for the logarithm of 0, .*\), got -Infinity$/,
+    ],
+    [
+      () => ProcessModel.start(shellCommand(greeting({ error: `${"so ".repeat(90)}at last` }))),
+      /it must answer, but it refused: "so so [^.]+ at last"$/,
+    ],
+    [
+      () => ProcessModel.start(shellCommand(greeting({ error: "x".repeat(999) }))),
+      /it refused: "x{400}\.\."$/,
+    ],
     [() => start("exact", { length: 7 }), /its length must be 7, got 6/],
     [
       () => start("exact", { tellsLength: false }),
@@ -169,6 +198,11 @@ Deno.test("a model that is no predictor is refused before it is used", async () 
     });
   }
   await rejects(async () => await ProcessModel.start(shellCommand("  ")), /got an empty one/);
+  const called = { ...shellCommand("exit 3"), called: "the model in DIR" };
+  await rejects(
+    ProcessModel.start(called),
+    /^RangeError: Cannot use the model in DIR: it must stay alive, but it ended with status 3$/,
+  );
 });
 
 Deno.test("closing, or a signal, ends the process and tells whoever waits", async () => {

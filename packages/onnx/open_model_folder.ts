@@ -27,7 +27,8 @@ const shiftedPositions = /roberta|camembert|^esm$|^mpnet$|longformer/;
  * @param folder Path of the folder
  * @returns What is known of the model
  * @throws {RangeError} When a file is missing or foreign, the configuration names an architecture that
- *   predicts no masked tokens, or there is no mask token
+ *   predicts no masked tokens, there is no mask token, or
+ *   the configuration names another one
  */
 export async function openModelFolder(folder: string): Promise<ModelFolder> {
   const files = await readModelFiles(folder);
@@ -49,6 +50,12 @@ export async function openModelFolder(folder: string): Promise<ModelFolder> {
       `Cannot open the model ${folder}: its tokenizer must have a mask token below ${size}, got ${
         maskToken ?? "none"
       }`,
+    );
+  }
+  const configured = config["mask_token_id"];
+  if (typeof configured === "number" && configured !== maskToken) {
+    throw new RangeError(
+      `Cannot open the model ${folder}: mask_token_id of config.json must be ${maskToken}, its tokenizer's mask token, got ${configured}`,
     );
   }
   const longest = positionsOf(files) - tokenizer.before.length - tokenizer.after.length;

@@ -86,6 +86,10 @@ Deno.test("openModelFolder() refuses a folder that is no masked language model, 
     ],
     [write("config.json", { ...good, vocab_size: "11" }), /vocab_size .* got "11"$/],
     [write("config.json", { ...good, vocab_size: 4 }), /must have a mask token below 4, got 4$/],
+    [
+      write("config.json", { ...good, mask_token_id: 3 }),
+      /mask_token_id of config.json must be 4, its tokenizer's mask token, got 3$/,
+    ],
     [write("tokenizer.json", noMask), /must have a mask token below 11, got none$/],
     ...["BertForSequenceClassification", "GPT2LMHeadModel", "BertModel", "LlamaForCausalLM"].map((
       name,
@@ -110,7 +114,8 @@ Deno.test("openModelFolder() refuses a folder that is no masked language model, 
 
 Deno.test("openModelFolder() takes architectures that predict masked tokens, and none named", async () => {
   for (const architectures of [["BertForPreTraining"], ["EsmForMaskedLM"], ["LLaDAModelLM"], []]) {
-    await folderOf(write("config.json", { architectures, vocab_size: 11 }), async (folder) => {
+    const config = { architectures, vocab_size: 11, mask_token_id: 4 };
+    await folderOf(write("config.json", config), async (folder) => {
       strictEqual((await openModelFolder(folder)).vocabularySize, 11);
     });
   }

@@ -27,6 +27,9 @@ export const measureCommand: Command = command({
     "unmask measure --predictor ./serve --tokens a.jsonl --length 128 --steps 32",
     "unmask measure --predictor ./serve --text a.txt --prompt-length 16 --json",
     "unmask measure --predictor ./serve --text a.txt --reveal 0-15,40-63 --error 2",
+    "unmask measure --model news --corpus brown-news --steps 16",
+    "unmask measure --model mine --text a.txt --split test --error 2",
+    "unmask measure --onnx distilbert --text a.txt --length 64 --steps 16",
   ],
   options: {
     ...optionsOfKinds(modelKinds),
@@ -34,7 +37,8 @@ export const measureCommand: Command = command({
     length: valueOption("--length", {
       notation: integer(1),
       metavar: "L",
-      help: "tokens in a sequence, those of the model by default",
+      help:
+        "tokens in a sequence: needed with --onnx, and with a --predictor that takes any; else the model's own",
     }),
     ...patternOptions,
     steps: stepsOption,
@@ -80,7 +84,9 @@ export const measureCommand: Command = command({
         const { model } = opened;
         const pattern = await patternOf(values, model.length);
         const quarter = Math.ceil(pattern.unmasked.length / 4);
-        const { found, ...sequences } = await sequencesOf(await text.documents(opened), {
+        const { tokens, hint, notes } = await text.documents(opened);
+        const { found, ...sequences } = await sequencesOf(tokens, {
+          hint,
           length: model.length,
           each: values.draws ?? DEFAULT_DRAWS,
           seed,
@@ -99,6 +105,7 @@ export const measureCommand: Command = command({
         return await measureAnswer(measurement, {
           opened,
           text: text.record,
+          textNotes: notes,
           pattern,
           sequences: { each: sequences.curve.length, found },
           seed,

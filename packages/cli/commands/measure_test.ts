@@ -50,6 +50,7 @@ Deno.test("measure estimates the curve of a law through its predictor, and holds
     "plan",
     "notes",
   ]);
+  strictEqual(answer.model.restarts, 0);
   strictEqual(answer.exact, false);
   deepStrictEqual(answer.sequences, { curve: 60, validation: 60 });
   match(answer.model.name, /^toy/);
@@ -121,6 +122,86 @@ Deno.test("measure plans within an error, at few revealed counts, and takes lett
   for (const line of output.split("\n")) ok(line.length <= 80, line);
 });
 
+Deno.test("measure prints what was measured where it was, beside the smooth fit", async () => {
+  const line = "--tokens t.jsonl --steps 4 --draws 10 --counts 4";
+  const [{ output }, { modelCurve, informationCurve }] = await Promise.all([
+    measure("exact", line),
+    document("exact", line),
+  ]);
+  const rows = [...output.matchAll(/^ {2}(\d+) +([\d.]+) +([\d.]+) +([\d.]+) +█/gm)]
+    .map(([, ...cells]) => cells.map(Number));
+  deepStrictEqual(rows.map(([k]) => k), modelCurve.revealedCounts);
+  rows.forEach(([k, loss, standardError, smooth], j) => {
+    for (
+      const [shown, value] of [
+        [loss!, modelCurve.losses[j]],
+        [standardError!, modelCurve.standardErrors[j]],
+        [smooth!, informationCurve[k!]],
+      ]
+    ) ok(Math.abs(shown - value) <= 5e-5 + 1e-12, `${shown} ${value}`);
+  });
+  // The negative control: the two are not one.
+  ok(rows.some(([, loss, , smooth]) => Math.abs(loss! - smooth!) > 1e-3));
+});
+
+Deno.test("measure says that a plan is a schedule rather than what it gains over it", async () => {
+  const { notes, schedules, plan } = await document(
+    "exact",
+    "--tokens t.jsonl --draws 10 --steps 1",
+  );
+  deepStrictEqual(plan.sizes, [16]);
+  const told = notes.join("\n");
+  match(told, /^The plan's sizes are those of uniform and cosine\.$/m);
+  ok(!/gain|optimism/.test(told));
+  for (const { predicted } of schedules.slice(0, 3)) {
+    deepStrictEqual(predicted, schedules[0].predicted);
+  }
+  const other = await document("exact", "--tokens t.jsonl --steps 4");
+  ok(!other.notes.some((note: string) => /sizes are those/.test(note)));
+  ok(
+    other.notes.some((note: string) =>
+      note.includes(`corrected for optimism by ${other.plan.optimism.toFixed(4)} nats`)
+    ),
+  );
+});
+
+Deno.test("measure cuts names that are wider than the page, and keeps them in JSON", async () => {
+  for (const [letter, shown] of [["x", "x".repeat(60)], ["\x1b", "\\u{1b}".repeat(10)]] as const) {
+    const name = letter.repeat(300);
+    const world = { files: { [name]: files["t.jsonl"] } };
+    const line = `--tokens ${name} --steps 4 --draws 10`;
+    const { output } = await measure("exact", line, world);
+    ok(output.replaceAll(/\s+/g, " ").includes(`, tokens ${shown}.., length 16,`), output);
+    for (const line of output.split("\n")) ok(line.length <= 80, line);
+    const json = await measure("exact", `${line} --json`, world);
+    strictEqual(JSON.parse(json.output).text.file, name);
+  }
+});
+
+Deno.test("measure tells how often a predictor's process was started again", async () => {
+  // One that gives four answers the first time that it lives: two of them are the check's.
+  const folder = await Deno.makeTempDir();
+  try {
+    const [dies, exact] = (["dies", "exact"] as const).map((mode) =>
+      toyPredictorLine({ mode, chain: shape, after: 4 })
+    );
+    const flag = join(folder, "lived");
+    const line = `if test -e "${flag}"; then exec ${exact}; else : > "${flag}"; exec ${dies}; fi`;
+    const { output } = await runInMemory(
+      ["measure", "--predictor", line, "--tokens", "t.jsonl", "--steps", "4", "--json"],
+      { files },
+    );
+    const answer = JSON.parse(output);
+    strictEqual(answer.model.restarts, 1);
+    match(answer.notes[0], /^Warning: the model's process ended .* started again once:/);
+    // The numbers are those of a process that lives on.
+    const { modelCurve } = await document("exact", "--tokens t.jsonl --steps 4");
+    deepStrictEqual(answer.modelCurve, modelCurve);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("measure refuses what it cannot measure in one line, with nothing on standard output", async () => {
   const cases: [ToyMode, string, RegExp][] = [
     [
@@ -151,7 +232,17 @@ Deno.test("measure refuses what it cannot measure in one line, with nothing on s
     ["exact", "--tokens t.jsonl --length 12", /its length must be 12, got 16/],
     ["exact", "--tokens t.jsonl --steps 17", /steps must be from 1 to 16, .* got 17/],
     ["exact", "--tokens t.jsonl --prompt-length 16", /must be below the length 16, got 16/],
-    ["exact", "--tokens t.jsonl --prompt-length 14", /to unmask must be at least 3, got 2 of 16/],
+    [
+      "exact",
+      "--tokens t.jsonl --prompt-length 14",
+      /--prompt-length and --reveal must leave at least 3 of 16 positions to unmask, got 2/,
+    ],
+    ["exact", "--tokens t.jsonl --prompt-length 9 --reveal 0-15", /at least 3 of 16 .*, got 0/],
+    [
+      "exact",
+      "--tokens t.jsonl --split test",
+      /--split must stand with --corpus or --text, got --tokens/,
+    ],
     [
       "exact",
       "--tokens t.jsonl --reveal 3-16",
@@ -161,8 +252,8 @@ Deno.test("measure refuses what it cannot measure in one line, with nothing on s
     ["exact", "--tokens t.jsonl --timeout 0", /--timeout must be a number of seconds from 0\.001/],
     ["exact", "--tokens t.jsonl --draws 3", /--draws must be an integer from 4/],
     ["serial", "--tokens t.jsonl", /logProbabilities must be entries of the rows/],
-    ["logits", "--tokens t.jsonl", /are these logits\?/],
-    ["nan", "--tokens t.jsonl", /numbers must be finite, got NaN/],
+    ["logits", "--tokens t.jsonl", /must be natural logarithms of probabilities/],
+    ["nan", "--tokens t.jsonl", /numbers must be finite .*, got NaN/],
     ["short", "--tokens t.jsonl", /must be a list of 16, got 1/],
     ["dies", "--tokens t.jsonl", /must stay alive, but it ended with status 7, started again 3/],
     ["hangs", "--tokens t.jsonl --timeout 1", /an answer must come within 1 s, got none/],

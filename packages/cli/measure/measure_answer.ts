@@ -12,12 +12,23 @@ import { tableText } from "../table_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import { measureNotes } from "./measure_notes.ts";
 
+/** Standard errors that are rounding, in nats. */
+const ROUNDING = 1e-12;
+
+/** Columns of the longest bar. */
+const BAR = 20;
+
+/** Longest name that is shown in full, in characters. */
+const LONGEST_NAME = 60;
+
 /** What was measured, and on what. */
 export interface MeasuredContext {
   /** The model. */
   readonly opened: OpenedModel;
   /** Where the text came from. */
   readonly text: Readonly<Record<string, string | number | null>>;
+  /** What a reader should know of the text. */
+  readonly textNotes: readonly string[];
   /** What was always revealed. */
   readonly pattern: RevealPattern;
   /** Sequences of each half, and how many the text has. */
@@ -39,14 +50,14 @@ export async function measureAnswer(
 ): Promise<Answer> {
   const { curveAtEveryCount } = await import("@unmask/measurement");
   const { fit, plan, schedules, gain } = measurement;
-  const { model, record } = context.opened;
+  const { model, record, restarts } = context.opened;
   const curve = fit.estimate.curve.values;
   const everyCount = curveAtEveryCount(fit);
   const notes = await measureNotes(measurement, context);
   const [planned] = schedules;
   return {
     document: {
-      model: record,
+      model: { ...record, ...(restarts !== undefined && { restarts: restarts() }) },
       text: context.text,
       length: model.length,
       vocabularySize: model.vocabularySize,
@@ -80,15 +91,9 @@ export async function measureAnswer(
     },
     print: (columns) =>
       headingText(context, columns) +
-      tableText(
-        ["k revealed", "mean loss, nats", "standard error", ""],
-        fewOf(0, curve.length - 1).map((k) => [
-          `${k}`,
-          natsText(curve[k]!),
-          natsText(everyCount[k]!.standardError),
-          curve[0]! > 0 ? bar(curve[k]! / curve[0]!, 24).padEnd(24) : "",
-        ]),
-      ) +
+      // What makes all of it another number than it seems stands before the first of them.
+      (context.textNotes.length === 0 ? "" : `${notesText(context.textNotes, columns)}\n`) +
+      curveText(measurement) +
       "\n" +
       wrapText(
         `The plan, ${countText(plan.sizes.length, "iteration")}; sizes in order of unmasking:`,
@@ -99,7 +104,7 @@ export async function measureAnswer(
       "\n" +
       schedulesText(schedules) +
       "\n" +
-      notesText(notes, columns),
+      notesText(notes.slice(context.textNotes.length), columns),
   };
 }
 
@@ -111,8 +116,8 @@ function headingText(
   const { length, vocabularySize } = model;
   const { given, unmasked } = pattern;
   const parts = [
-    `${record["kind"]} ${record["name"] ?? ""}`.trim(),
-    `${text["kind"]} ${text["file"] ?? text["name"] ?? ""}`.trim(),
+    nameText(record["kind"], record["name"]),
+    nameText(text["kind"], text["file"] ?? text["name"]),
     `length ${length}`,
     `vocabulary ${vocabularySize}`,
     ...(given.length === 0
@@ -120,7 +125,32 @@ function headingText(
       : [`${countText(given.length, "position")} always revealed, ${unmasked.length} unmasked`]),
     `${sequences.each} sequences for the curve and ${sequences.each} others to hold it against, of ${sequences.found}`,
   ];
-  return `${wrapText(escapeControls(parts.join(", ")), { columns, hang: 2 })}\n`;
+  return `${wrapText(parts.join(", "), { columns, hang: 2 })}\n`;
+}
+
+/** A kind and a name that others chose, which must neither steer the terminal nor be wider than it. */
+function nameText(kind: unknown, name: unknown): string {
+  const whole = escapeControls(`${name ?? ""}`);
+  const cut = whole.length > LONGEST_NAME ? `${whole.slice(0, LONGEST_NAME)}..` : whole;
+  return `${kind} ${cut}`.trim();
+}
+
+/** What was measured, at a few of the measured counts, beside the smooth curve of the plan. */
+function curveText({ fit }: ModelMeasurement): string {
+  const { counts, losses, standardErrors } = fit.curve;
+  const smooth = fit.estimate.curve.values;
+  const most = losses.reduce((greatest, loss) => Math.max(greatest, loss), 0);
+  return tableText(
+    ["k revealed", "measured, nats", "standard error", "smooth fit", ""],
+    fewOf(0, counts.length - 1).map((j) => [
+      `${counts[j]}`,
+      natsText(losses[j]!),
+      // With nothing revealed all sequences may have one loss, but for the last bit.
+      natsText(standardErrors[j]! < ROUNDING ? 0 : standardErrors[j]!),
+      natsText(smooth[counts[j]!]!),
+      most > 0 ? bar(losses[j]! / most, BAR).padEnd(BAR) : "",
+    ]),
+  );
 }
 
 function schedulesText(schedules: readonly MeasuredSchedule[]): string {

@@ -14,20 +14,18 @@ const DISAGREES = 3;
  */
 export async function measureNotes(
   measurement: ModelMeasurement,
-  { opened, sequences }: Pick<MeasuredContext, "opened" | "sequences">,
+  { opened, textNotes, sequences }: Pick<MeasuredContext, "opened" | "textNotes" | "sequences">,
 ): Promise<string[]> {
   const { greatestRise } = await import("@unmask/measurement");
-  const { fit: { curve }, gain, schedules } = measurement;
+  const { fit: { curve }, schedules } = measurement;
   const serial = schedules.find(({ schedule }) => schedule === "one-at-a-time")!.predicted;
   const wrong = schedules.filter(({ z }) => z !== undefined && !(Math.abs(z) <= DISAGREES));
-  const { mean, standardError } = gain.nats;
   const notes = [
+    ...textNotes,
     ...(opened.notes ?? []),
-    `Measured gain of the plan over ${gain.over} sizes: ${
-      estimatedText(gain.nats)
-    } nats a sequence, on sequences that the plan was not made on${
-      mean > 1.96 * standardError ? "." : "; noise can explain it."
-    }`,
+    ...restartNotes(opened.restarts?.() ?? 0),
+    gainNote(measurement),
+    ...optimismNotes(measurement),
     wrong.length === 0
       ? `What the curve predicts holds on the other sequences: no schedule is more than ${DISAGREES} standard errors off.`
       : `Warning: what the curve predicts does not hold on the other sequences for ${
@@ -59,4 +57,39 @@ export async function measureNotes(
     );
   }
   return notes;
+}
+
+function restartNotes(restarts: number): string[] {
+  if (restarts === 0) return [];
+  return [
+    `Warning: the model's process ended before its time, and was started again ${
+      restarts === 1 ? "once" : `${restarts} times`
+    }: trust the numbers as far as you know that each of its lives answers alike.`,
+  ];
+}
+
+/** What the plan gained, or that it is one of the schedules that it is held against. */
+function gainNote({ plan, gain, schedules }: ModelMeasurement): string {
+  const same = schedules.filter(({ schedule, sizes }) =>
+    schedule !== "plan" && `${sizes}` === `${plan.sizes}`
+  ).map(({ schedule }) => schedule === "one-at-a-time" ? "one token at a time" : schedule);
+  const told = same.length === 0 ? "" : `The plan's sizes are those of ${same.join(" and ")}.`;
+  if (same.includes(gain.over)) return told;
+  const { mean, standardError } = gain.nats;
+  return `${told} Measured gain of the plan over ${gain.over} sizes: ${
+    estimatedText(gain.nats)
+  } nats a sequence, on sequences that the plan was not made on${
+    mean > 1.96 * standardError ? "." : "; noise can explain it."
+  }`.trim();
+}
+
+/** Why the plan's prediction is not what the curve says of its sizes. */
+function optimismNotes({ plan: { optimism } }: ModelMeasurement): string[] {
+  // Less than the rounding of long sums.
+  if (!(Math.abs(optimism) > 1e-8)) return [];
+  return [
+    `What the curve predicts for the plan is corrected for optimism by ${
+      natsText(optimism)
+    } nats: a plan fits the noise of the curve that it is made on, and halves of the sequences show by how much.`,
+  ];
 }

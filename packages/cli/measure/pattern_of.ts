@@ -14,7 +14,8 @@ export const patternOptions = {
   reveal: valueOption("--reveal", {
     notation: positionList,
     metavar: "POSITIONS",
-    help: "these positions are always revealed, as in 0-15,40, to fill in the rest",
+    help:
+      "these positions are always revealed, as in 0-15,40, to fill in the rest; with --prompt-length, both are",
   }),
 };
 
@@ -38,7 +39,7 @@ export async function patternOf(
   { "prompt-length": prompt = 0, reveal = [] }: PatternValues,
   length: number,
 ): Promise<RevealPattern> {
-  const { revealPattern } = await import("@unmask/measurement");
+  const { FEWEST_UNMASKED, revealPattern } = await import("@unmask/measurement");
   if (!(prompt < length)) {
     throw new BadInput(
       `Cannot run measure: --prompt-length must be below the length ${length}, got ${prompt}`,
@@ -52,6 +53,12 @@ export async function patternOf(
       );
     }
     for (let position = from; position <= to; position++) given.add(position);
+  }
+  const left = length - given.size;
+  if (!(left >= FEWEST_UNMASKED)) {
+    throw new BadInput(
+      `Cannot run measure: --prompt-length and --reveal must leave at least ${FEWEST_UNMASKED} of ${length} positions to unmask, got ${left}`,
+    );
   }
   return revealPattern(length, [...given]);
 }

@@ -6,14 +6,16 @@ import { countText, wholeText } from "../number_text.ts";
  * The sequences of held-out documents, and two disjoint halves drawn from them.
  *
  * @param documents Tokens
- * @param options `length` of a sequence; `each`, most sequences of a half; `seed` of the draw
+ * @param options `length` of a sequence; `each`, most sequences of a half; `seed` of the draw;
+ *   `hint`, why documents may be short
  * @returns The halves, and how many sequences were `found`
  * @throws {BadInput | RangeError} On text that is shorter than a sequence, or too short for two halves
  */
 export async function sequencesOf(
   documents: readonly Int32Array[],
-  { length, each, seed }: { length: number; each: number; seed: number },
+  options: { length: number; each: number; seed: number; hint?: string | undefined },
 ): Promise<SplitSequences & { found: number }> {
+  const { length, each, seed, hint } = options;
   const { splitSequences, windowsOf } = await import("@unmask/measurement");
   const { streamFamily } = await import("@unmask/random");
   const rows = documents.flatMap((tokens) => windowsOf(tokens, length));
@@ -22,7 +24,9 @@ export async function sequencesOf(
     throw new BadInput(
       `Cannot measure a model: held-out text must have a document of at least ${
         countText(length, "token")
-      }, got ${wholeText(longest)} in the longest of ${documents.length}`,
+      }, got ${wholeText(longest)} in the longest of ${documents.length}${
+        hint === undefined ? "" : `; ${hint}`
+      }`,
     );
   }
   const stream = streamFamily({ seed, cell: "held-out text", purpose: "halves" }).at(0);

@@ -1,8 +1,16 @@
-import { anyText, oneOf } from "../notation.ts";
+import { anyText } from "../notation.ts";
 import { dataOption, readCorpusIn } from "../data_option.ts";
 import { valueOption } from "../option.ts";
 import { BadInput } from "../bad_input.ts";
-import { type HeldOutKind, heldOutKind, type HeldOutText } from "./held_out_kind.ts";
+import { encodedTexts } from "./encoded_texts.ts";
+import {
+  type HeldOutDocuments,
+  type HeldOutKind,
+  heldOutKind,
+  type HeldOutText,
+} from "./held_out_kind.ts";
+import { seenNotes } from "./seen_notes.ts";
+import { splitOption } from "./split_option.ts";
 
 /** `--corpus`: the documents of a part of a corpus. */
 export const corpusKind: HeldOutKind = heldOutKind({
@@ -15,11 +23,7 @@ export const corpusKind: HeldOutKind = heldOutKind({
       help: "a corpus, see unmask corpora; KEY:words is a shuffled twin",
     }),
     data: dataOption,
-    split: valueOption("--split", {
-      notation: oneOf(["train", "validation", "test"]),
-      metavar: "PART",
-      help: "which documents of --corpus, test by default: no model here was trained on those",
-    }),
+    split: splitOption,
   },
   async open({ corpus: name, data: directory, split = "test" }): Promise<HeldOutText> {
     const { letters, splitCorpus } = await import("@unmask/language");
@@ -28,13 +32,21 @@ export const corpusKind: HeldOutKind = heldOutKind({
     return {
       record: { kind: "corpus", name: name!, split, sha256: corpus.sha256 },
       // deno-lint-ignore require-await -- what is refused must reject
-      async documents({ encode, model: { vocabularySize } }): Promise<readonly Int32Array[]> {
+      async documents(opened): Promise<HeldOutDocuments> {
+        const { encode, trainedOn, model: { vocabularySize } } = opened;
         if (encode === undefined && !(letters.size <= vocabularySize)) {
           throw new BadInput(
             `Cannot measure on ${name}: letters must be at most ${vocabularySize}, the model's vocabulary, got ${letters.size}`,
           );
         }
-        return documents.map(({ text }) => (encode ?? letters.encode)(text));
+        const { notes, ...encoded } = encodedTexts(documents.map(({ text }) => text), {
+          opened,
+          tokeniser: letters,
+        });
+        return {
+          ...encoded,
+          notes: [...seenNotes(trainedOn, { corpus: name!, part: split }), ...notes],
+        };
       },
     };
   },

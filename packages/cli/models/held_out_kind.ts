@@ -2,6 +2,16 @@ import type { CommandOptions, OptionValues } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { OpenedModel } from "./model_kind.ts";
 
+/** Documents as tokens. */
+export interface HeldOutDocuments {
+  /** Their tokens; no sequence crosses from one document to the next. */
+  readonly tokens: readonly Int32Array[];
+  /** What a reader should know of them, sentences. */
+  readonly notes: readonly string[];
+  /** Why they may be shorter than one thinks. */
+  readonly hint?: string;
+}
+
 /** Held-out text, read and not yet cut into sequences. */
 export interface HeldOutText {
   /** What answers call it, in JSON: where it came from, and what identifies its bytes. */
@@ -10,10 +20,10 @@ export interface HeldOutText {
    * Its documents as tokens of a model.
    *
    * @param opened The model
-   * @returns Tokens; no sequence crosses from one document to the next
+   * @returns The tokens, and what is to be said of them
    * @throws {BadInput | RangeError} On text that the model has no tokens for
    */
-  documents(opened: OpenedModel): Promise<readonly Int32Array[]>;
+  documents(opened: OpenedModel): Promise<HeldOutDocuments>;
 }
 
 /** A kind of held-out text, as a value: its option, further ones, and how to read one. */

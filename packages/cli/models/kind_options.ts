@@ -46,7 +46,10 @@ export function givenKind<K extends OptionKind>(
     );
     if (other !== kind && foreign !== undefined) {
       throw new BadInput(
-        `Cannot run measure: --${foreign} must stand with --${other.name}, got --${kind.name}`,
+        `Cannot run measure: --${foreign} must stand with ${
+          kinds.filter(({ options }) => foreign in options).map(({ name }) => `--${name}`)
+            .join(" or ")
+        }, got --${kind.name}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import type { Tokeniser } from "@unmask/language";
 import type { ScoredModel } from "@unmask/measurement";
 import type { CommandOptions, OptionValues } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -17,6 +18,12 @@ export interface OpenedModel {
    * @throws {RangeError} On text that it has no tokens for
    */
   readonly encode?: (text: string) => Int32Array;
+  /** Name of its tokeniser, where that is one of `@unmask/language`. */
+  readonly tokeniser?: Tokeniser["name"];
+  /** What it was trained on, where that is known: SHA-256 of the bytes; name of the corpus, if it is one. */
+  readonly trainedOn?: { readonly sha256: string; readonly corpus?: string };
+  /** How often its process has ended and was started again; absent where it has none of its own. */
+  readonly restarts?: () => number;
   /** Ends it: processes, devices, files. Called once, whatever happened before. */
   close(): Promise<void>;
 }

@@ -41,7 +41,11 @@ export const onnxKind: ModelKind = modelKind({
     const withoutSpecial = values["without-special"];
     const command = predictorCommand(folder, { length, withoutSpecial });
     await readyOnnxRuntime(signal);
-    const model = await ProcessModel.start(command, { length, timeout: TIMEOUT, signal });
+    const called = `the model in ${shown(path)}`;
+    const model = await ProcessModel.start(
+      { ...command, called },
+      { length, timeout: TIMEOUT, signal },
+    );
     const notes: string[] = [];
     if (withoutSpecial) {
       notes.push(
@@ -58,6 +62,7 @@ export const onnxKind: ModelKind = modelKind({
         specialTokens: withoutSpecial ? "excluded" : "kept",
       },
       notes,
+      restarts: () => model.restarts,
       encode(text): Int32Array {
         const { tokens, unknown } = folder.tokenizer.encode(text);
         if (unknown > 0) {

@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { join } from "node:path";
 import { onnxTest, type ToyFault, toyMaskedModel, writeToyMaskedModel } from "@unmask/testing/onnx";
 import { type Outcome, runInMemory } from "../memory_io.ts";
 import { assertRefused } from "../refusals.ts";
@@ -11,12 +12,14 @@ const known = Array.from({ length: 600 }, (_, i) => "abcdef"[(i * i + (i >> 3)) 
 
 /** What `measure` says of a folder of the toy and a text. */
 async function measure(
-  options: { fault?: ToyFault; text?: string; more?: string[] },
+  options: { fault?: ToyFault; text?: string; bytes?: number; more?: string[] },
 ): Promise<Outcome> {
-  const { fault, text = known, more = [] } = options;
+  const { fault, text = known, bytes, more = [] } = options;
   const folder = await Deno.makeTempDir();
   try {
     await writeToyMaskedModel(folder, fault);
+    const file = join(folder, "model.onnx");
+    if (bytes !== undefined) await Deno.truncate(file, bytes);
     const line = ["measure", "--onnx", folder, "--text", "a.txt", "--length", "6"];
     // Every state of a sequence is asked about several times: a few sequences are enough.
     const few = ["--draws", "8", "--steps", "3", "--json"];
@@ -100,6 +103,20 @@ onnxTest("measure --onnx refuses what is no masked language model in one line", 
     match(errors, words);
   }
 });
+
+onnxTest(
+  "an ONNX file that was cut short is refused with its folder, and with the cause",
+  async () => {
+    const { status, output, errors } = await measure({ bytes: 100 });
+    deepStrictEqual([status, output], [2, ""]);
+    match(
+      errors,
+      /^unmask: Cannot use the model in [^ "]+: [^\n]*must be an ONNX model, got [^\n]+\n$/,
+    );
+    // ONNX Runtime's own words.
+    match(errors, /model\.onnx: [^\n]*(?:failed|[Pp]rotobuf)[^\n]*"\n$/);
+  },
+);
 
 Deno.test("measure --onnx refuses a folder that is none, and needs a length", async () => {
   const files = { "a.txt": known };

@@ -42,6 +42,7 @@ export const predictorKind: ModelKind = modelKind({
     return {
       model,
       record: { kind: "predictor", name: model.name, command: predictor! },
+      restarts: () => model.restarts,
       close: () => model.close(),
     };
   },

@@ -2,7 +2,12 @@ import { BadInput, shown } from "../bad_input.ts";
 import { anyText } from "../notation.ts";
 import { valueOption } from "../option.ts";
 import { readLines } from "../read_lines.ts";
-import { type HeldOutKind, heldOutKind, type HeldOutText } from "./held_out_kind.ts";
+import {
+  type HeldOutDocuments,
+  type HeldOutKind,
+  heldOutKind,
+  type HeldOutText,
+} from "./held_out_kind.ts";
 
 /** Longest line in characters: a document of some ten million tokens. */
 const LINE_LIMIT = 2 ** 26;
@@ -33,7 +38,7 @@ export const tokensKind: HeldOutKind = heldOutKind({
     return {
       record: { kind: "tokens", file: file!, sha256 },
       // deno-lint-ignore require-await -- what is refused must reject
-      async documents({ model: { vocabularySize } }): Promise<readonly Int32Array[]> {
+      async documents({ model: { vocabularySize } }): Promise<HeldOutDocuments> {
         documents.forEach((tokens, n) => {
           const foreign = tokens.find((token) => token >= vocabularySize);
           if (foreign === undefined) return;
@@ -43,7 +48,7 @@ export const tokensKind: HeldOutKind = heldOutKind({
             }, the model's, got ${foreign} in document ${n + 1}`,
           );
         });
-        return documents;
+        return { tokens: documents, notes: [] };
       },
     };
   },

@@ -18,7 +18,7 @@ export const trainedKind: ModelKind = modelKind({
       notation: oneOf(["auto", "wasm", "webgpu"]),
       metavar: "NAME",
       help:
-        "where --model is computed: on a graphics adapter if there is a real one (auto, the default)",
+        "where --model is computed: auto (the default: webgpu on a real graphics adapter, else wasm), wasm or webgpu",
     }),
     unknown: valueOption("--unknown", {
       notation: anyText,
@@ -41,18 +41,23 @@ export const trainedKind: ModelKind = modelKind({
     const { description } = await openDevice(device);
     const tokeniser = tokeniserOf(model.tokeniser, { unknown });
     const predictor = new TrainedPredictor(model);
-    const corpus = model.provenance["corpus"] ?? model.provenance["text"];
+    const { corpus, text, sha256: trainedOn } = model.provenance;
+    const name = corpus ?? text;
     return {
       model: predictor,
       record: {
         kind: "trained",
         name: folder!,
         sha256,
-        corpus: typeof corpus === "string" ? corpus : null,
+        corpus: typeof name === "string" ? name : null,
         steps: Number(model.provenance["step"] ?? 0),
         device: description,
       },
       encode: (text) => tokeniser.encode(text),
+      tokeniser: tokeniser.name,
+      ...(typeof trainedOn === "string" && {
+        trainedOn: { sha256: trainedOn, ...(typeof corpus === "string" && { corpus }) },
+      }),
       // deno-lint-ignore require-await -- the contract of a model
       close: async () => predictor.dispose(),
     };

@@ -9,7 +9,7 @@ import {
   type TransformerConfig,
   writeModel,
 } from "@unmask/training";
-import { runInMemory } from "../memory_io.ts";
+import { type Outcome, runInMemory } from "../memory_io.ts";
 
 const config: TransformerConfig = {
   length: 6,
@@ -66,6 +66,94 @@ Deno.test("a trained model is measured on a text in its own tokens", async () =>
   // Half of the windows give the curve: within 6 of its standard errors of the mean over all.
   const gap = answer.informationCurve[0] - loss / (6 * rows);
   ok(Math.abs(gap) < 6 * answer.standardErrors[0], `${gap}`);
+});
+
+/** Ten pieces for `train --text`: each line begins at its tenth, and is its own. */
+const lines = Array.from(
+  { length: 10 },
+  (_, n) => `\n${`${"abcdefghij"[n]}ed the ${"qrstuvwxyz"[n]}ot on a hill `.repeat(9)}`,
+);
+const ten = lines.join("");
+
+async function measured(file: Uint8Array, rest: string, a = ten): Promise<Outcome> {
+  const line = `measure --model m --text a.txt --device wasm --steps 2 --draws 9 ${rest}`;
+  return await runInMemory(line.trim().split(" "), {
+    files: { "m/model.safetensors": file, "a.txt": a },
+  });
+}
+
+Deno.test("a part of a text of one's own is that of training on it", async () => {
+  for (const [part, expected] of [["test", lines[9]!], ["validation", lines[8]!]] as const) {
+    const [split, alone] = await Promise.all([
+      measured(bytes, `--split ${part} --json`),
+      measured(bytes, "--json", expected.trim()),
+    ]);
+    const [one, other] = [JSON.parse(split.output), JSON.parse(alone.output)];
+    deepStrictEqual([one.text.split, other.text.split], [part, null]);
+    deepStrictEqual(one.sequences, other.sequences);
+    deepStrictEqual(one.modelCurve, other.modelCurve);
+  }
+  const { status, errors } = await measured(bytes, "--split test", "too short");
+  match(errors, /^unmask: Cannot read "a\.txt": the text must fill 10 documents .* got \d\n$/);
+  strictEqual(status, 2);
+});
+
+Deno.test("a model that is measured on what it was trained on is warned of, first of all", async () => {
+  const sha256 = createHash("sha256").update(ten).digest("hex");
+  const own = await writeModel({ ...model, provenance: { text: "../a.txt", sha256, step: 7 } });
+  const first = async (file: Uint8Array, rest = "", text = ten): Promise<string> =>
+    JSON.parse((await measured(file, `${rest}--json`, text)).output).notes[0];
+  const warning = /^Warning: the model was trained on this text, .*; --split test has what it has/;
+  match(await first(own), warning);
+  // On a page it stands before the first number.
+  match((await measured(own, "")).output, /^trained m, (?:[^\n]+\n)+\nWarning: the model was/);
+  match(await first(own, "--split train "), warning);
+  // Negative controls: another part, another text by one byte, another model.
+  ok(!warning.test(await first(own, "--split test ")));
+  ok(!warning.test(await first(own, "", `${ten}a`)));
+  ok(!warning.test(await first(bytes)));
+  // The parts of a corpus are not the tenths of its file.
+  const corpus = await writeModel({ ...model, provenance: { corpus: "brown-news", sha256 } });
+  match(await first(corpus, "--split test "), /--corpus brown-news --split test has what it has/);
+  const seen = await runInMemory(
+    "measure --model m --corpus brown-news --split train --device wasm --draws 4".split(" "),
+    { files: { "m/model.safetensors": corpus } },
+  );
+  match(seen.output.replaceAll(/\s+/g, " "), /Warning: the model was trained on this text/);
+});
+
+Deno.test("text that the letters fold away is warned of, and where nothing is left, why", async () => {
+  const share = async (text: string): Promise<string | undefined> => {
+    const { output } = await measured(bytes, "--json", text);
+    return JSON.parse(output).notes.map((note: string) => / folds away ([\d.]+%)/.exec(note)?.[1])
+      .find((found: string | undefined) => found);
+  };
+  const line = "eight le";
+  strictEqual(await share(`${line} 123 `.repeat(30)), "30.0%");
+  // Accents leave their letters; a tenth is not more than a tenth.
+  strictEqual(await share(`éight lettres; `.repeat(30)), undefined);
+  strictEqual(await share(`nine lette. `.repeat(30)), undefined);
+  for (const text of ["0123456789 ".repeat(40), "не по-английски ".repeat(40)]) {
+    const { status, errors } = await measured(bytes, "", text);
+    match(
+      errors,
+      /got 0 in the longest of 1; the alphabet letters folds away 100\.0% of the text's/,
+    );
+    match(errors, /--tokeniser characters keeps them\n$/);
+    strictEqual(status, 2);
+  }
+});
+
+Deno.test("a run that was interrupted is no model yet, and one says how it goes on", async () => {
+  const outcome = async (files: Record<string, Uint8Array>): Promise<string> =>
+    (await runInMemory("measure --model m/ --text a.txt".split(" "), {
+      files: { "a.txt": text, ...files },
+    })).errors;
+  match(
+    await outcome({ "m/training.safetensors": bytes }),
+    /^unmask: Cannot read a model in m: its training must be finished, .*; unmask train --resume --out m goes on\n$/,
+  );
+  match(await outcome({}), /^unmask: Cannot read m\/model\.safetensors: there is no such file\n$/);
 });
 
 Deno.test("what is no model, or another, is refused in one line", async () => {
