@@ -94,7 +94,10 @@ Deno.test("a part of a text of one's own is that of training on it", async () =>
     deepStrictEqual(one.modelCurve, other.modelCurve);
   }
   const { status, errors } = await measured(bytes, "--split test", "too short");
-  match(errors, /^unmask: Cannot read "a\.txt": the text must fill 10 documents .* got \d\n$/);
+  match(
+    errors,
+    /^unmask: Cannot read "a\.txt": the text must have a word or more in each of the 10 pieces .* got \d such pieces\n$/,
+  );
   strictEqual(status, 2);
 });
 
