@@ -1,21 +1,9 @@
-import { shapeOf } from "../drawn_networks.ts";
-import {
-  type PredictedRows,
-  predictedRows,
-  type PredictedRowsTask,
-} from "../questions/predicted_rows.ts";
+import { predictedRowsWorkload } from "../predicted_rows_workload.ts";
+import type { PredictedRows, PredictedRowsTask } from "../questions/predicted_rows.ts";
 import type { Workload } from "../workload.ts";
 
-const preset = "small";
-const { length } = shapeOf(preset, false);
-
 /** Inference of the preset `small`. */
-export const workload: Workload<PredictedRowsTask, PredictedRows> = {
-  name: `predicted-rows-${preset}`,
-  title: "laws of all tokens by the preset `small`, L = 128, K = 27, half of them revealed",
-  question: predictedRows,
-  size: { label: "sequences", growth: "power", values: [2 ** 0, 2 ** 2] },
-  work: { unit: "tokens", amount: (count) => count * length },
-  input: (count) => ({ preset, count }),
-  tolerance: { absolute: 1e-4, because: "logits are of single precision" },
-};
+export const workload: Workload<PredictedRowsTask, PredictedRows> = predictedRowsWorkload(
+  "small",
+  [2 ** 0, 2 ** 2],
+);
