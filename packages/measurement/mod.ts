@@ -42,4 +42,3 @@ export { scoredBy } from "./scored_by.ts";
 export type { ScoredModel, ScoreRequest } from "./scored_model.ts";
 export { type SplitSequences, splitSequences } from "./split_sequences.ts";
 export { validationScore } from "./validation_score.ts";
-export { windowsOf } from "./windows_of.ts";

@@ -3,7 +3,6 @@ import { estimateMean } from "@unmask/information";
 import { streamFamily } from "@unmask/random";
 import { splitSequences } from "./split_sequences.ts";
 import { validationScore } from "./validation_score.ts";
-import { windowsOf } from "./windows_of.ts";
 
 const streams = streamFamily({ seed: 1, cell: "splits", purpose: "test" });
 const rowsOf = (count: number): Int32Array[] =>
@@ -46,12 +45,6 @@ Deno.test("splitSequences() refuses rows for fewer than four in each half", () =
       "Cannot measure a model: held-out sequences must be at least 8, 4 for its curve and 4 others to hold it against, got 7",
   });
   throws(() => splitSequences(rowsOf(50), { each: 3, stream: streams.at(0) }), /got 6/);
-});
-
-Deno.test("windowsOf() cuts a document without overlap and drops what is left", () => {
-  const tokens = Int32Array.from({ length: 11 }, (_, i) => i);
-  deepStrictEqual(windowsOf(tokens, 4).map((row) => [...row]), [[0, 1, 2, 3], [4, 5, 6, 7]]);
-  deepStrictEqual(windowsOf(tokens, 12), []);
 });
 
 Deno.test("validationScore() counts both errors, and takes rounding for none", () => {

@@ -1,118 +1,13 @@
-import type { SavedRun, TrainingState } from "@unmask/training";
-import type { Corpus } from "@unmask/language";
-import { BadInput, shown } from "../bad_input.ts";
-import { type Answer, type Command, command, type OptionValues, type World } from "../command.ts";
-import { commonOptions } from "../common_options.ts";
-import { dataOption, readCorpusIn } from "../data_option.ts";
+import type { TrainingState } from "@unmask/training";
+import { type Answer, type Command, command, type World } from "../command.ts";
 import { Interrupted } from "../interrupts.ts";
-import { anyText, integer, type Notation, oneOf, sizeList } from "../notation.ts";
-import { countText, natsText, wholeText } from "../number_text.ts";
-import { flagOption, requiredOption, valueOption } from "../option.ts";
-import { tableText } from "../table_text.ts";
-import { TrainingFolder } from "../train/training_folder.ts";
+import { openRun } from "../train/open_run.ts";
+import { type Evaluation, runSteps } from "../train/run_steps.ts";
+import { trainOptions, type TrainValues } from "../train/train_options.ts";
+import { trainingAnswer } from "../train/training_answer.ts";
 import { trainingProgress } from "../train/training_progress.ts";
-import {
-  checkSameRecipe,
-  commandOf,
-  configOf,
-  recipeIn,
-  recipeOf,
-  type RecipeOptions,
-  trainingOf,
-  type TrainingRecipe,
-} from "../train/training_recipe.ts";
+import { commandOf, configOf, trainingOf } from "../train/training_recipe.ts";
 import { trainingText } from "../train/training_text.ts";
-
-/** Steps between two evaluations of the loss, and the batches of one: part of every model's history. */
-const EVALUATE_EVERY = 200;
-const EVALUATION_BATCHES = 8;
-
-/** Steps in the order in which they come. */
-const stepList: Notation<readonly number[]> = {
-  rule: "increasing integers of at least 1 with commas between them, as in 100,400",
-  read(text): readonly number[] | undefined {
-    const steps = sizeList.read(text);
-    return steps?.every((step, i) => i === 0 || step > steps[i - 1]!) ? steps : undefined;
-  },
-};
-
-const options = {
-  corpus: valueOption("--corpus", {
-    notation: anyText,
-    metavar: "NAME",
-    help: "what to train on, see unmask corpora; KEY:words is a shuffled twin",
-  }),
-  text: valueOption("--text", {
-    notation: anyText,
-    metavar: "FILE",
-    help: "a text of your own in place of a corpus",
-  }),
-  data: dataOption,
-  teacher: valueOption("--teacher", {
-    notation: integer(1, 2),
-    metavar: "ORDER",
-    help: "train on samples of the Markov chain of this order fitted to the corpus",
-  }),
-  out: requiredOption("--out", {
-    notation: anyText,
-    metavar: "DIR",
-    help: "folder of the model, made where it is not there",
-  }),
-  preset: valueOption("--preset", {
-    notation: oneOf(["tiny", "small"]),
-    metavar: "NAME",
-    help: "tiny (0.3 M parameters, minutes on two cores) or small (1.7 M), tiny by default",
-  }),
-  resume: flagOption("--resume", { help: "go on with the run that was saved in the folder" }),
-  tokeniser: valueOption("--tokeniser", {
-    notation: anyText,
-    metavar: "NAME",
-    help: "letters (a-z and space, the default), characters, or byte-pairs:SIZE",
-  }),
-  objective: valueOption("--objective", {
-    notation: oneOf(["masked", "autoregressive"]),
-    metavar: "WHAT",
-    help:
-      "masked (the default) or autoregressive: what is predicted, masked tokens or the next one",
-  }),
-  length: valueOption("--length", {
-    notation: integer(2, 4096),
-    metavar: "L",
-    help: "tokens of a sequence, the preset's by default",
-  }),
-  width: valueOption("--width", {
-    notation: integer(2, 4096),
-    metavar: "D",
-    help: "channels of a position, the preset's by default",
-  }),
-  steps: valueOption("--steps", {
-    notation: integer(1, 10_000_000),
-    metavar: "N",
-    help: "steps of the run, the preset's by default",
-  }),
-  batch: valueOption("--batch", {
-    notation: integer(1, 4096),
-    metavar: "B",
-    help: "sequences of a step, the preset's by default",
-  }),
-  "save-every": valueOption("--save-every", {
-    notation: integer(1, 10_000_000),
-    metavar: "N",
-    help: "steps between two savings of the run, 200 by default",
-  }),
-  keep: valueOption("--keep", {
-    notation: stepList,
-    metavar: "N,N,..",
-    help: "steps at which the model is kept too, as model-N.safetensors",
-  }),
-  device: valueOption("--device", {
-    notation: oneOf(["auto", "wasm", "webgpu"]),
-    metavar: "NAME",
-    help:
-      "auto, wasm or webgpu: auto, the default, takes a graphics adapter if there is a real one",
-  }),
-  ...commonOptions,
-};
 
 /** `train`: a mask predictor on real text. */
 export const trainCommand: Command = command({
@@ -125,24 +20,13 @@ export const trainCommand: Command = command({
     "unmask train --resume --out news",
     "unmask train --corpus brown-news --teacher 2 --out order-2 --keep 100,400",
   ],
-  options,
+  options: trainOptions,
   answer: (values, world) => train(values, world),
 });
 
-type TrainValues = OptionValues<typeof options>;
-
-/** A run that is about to take its next step. */
-interface Run {
-  readonly recipe: TrainingRecipe;
-  readonly corpus: Corpus;
-  readonly saved: SavedRun | undefined;
-  readonly folder: TrainingFolder;
-}
-
 async function train(values: TrainValues, world: World): Promise<Answer> {
-  const run = await openRun(values, world);
   const { openDevice, parameterCount, presets, Trainer } = await import("@unmask/training");
-  const { recipe, corpus, saved, folder } = run;
+  const { recipe, corpus, saved, folder } = await openRun(values, world);
   const preset = presets.find(({ name }) => name === recipe.preset)!;
   const { tokeniser, training, validation } = await trainingText(corpus, recipe);
   const config = configOf(recipe, { preset, vocabularySize: tokeniser.size });
@@ -160,7 +44,6 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
     begun: trainer.steps,
     tokens: recipe.batch * recipe.length,
   }, world);
-  const every = values["save-every"] ?? 200;
   const save = async (): Promise<TrainingState> => {
     const state = await trainer.state();
     await folder.saveRun({ config, facts, state });
@@ -183,21 +66,15 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
   };
   folder.open();
   try {
-    while (!trainer.done) {
-      await world.pause();
-      const loss = await trainer.step();
-      progress(trainer.steps, loss);
-      const kept = values.keep?.includes(trainer.steps) ?? false;
-      if (trainer.done || trainer.steps % EVALUATE_EVERY === 0) {
-        const loss = await trainer.evaluate(validation, EVALUATION_BATCHES);
-        facts.history.push({ step: trainer.steps, validation: loss });
-      }
-      if (trainer.done || kept || trainer.steps % every === 0) {
-        const state = await save();
-        if (kept) await keep(state, `model-${trainer.steps}.safetensors`);
-      }
-    }
-    await keep(await trainer.state());
+    await runSteps(trainer, {
+      validation,
+      history: facts.history,
+      saveEvery: values["save-every"] ?? 200,
+      keepAt: values.keep ?? [],
+      progress,
+      save,
+      keep,
+    }, world);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     await save();
@@ -209,96 +86,11 @@ async function train(values: TrainValues, world: World): Promise<Answer> {
     folder.close();
   }
   trainer.dispose();
-  return answerOf({
+  return trainingAnswer({
     ...facts,
     parameters: parameterCount(config),
     out: values.out,
     device: description,
     command: commandOf(recipe, preset),
   });
-}
-
-/** A loss on the way, always on the same sequences. */
-interface Evaluation {
-  readonly step: number;
-  readonly validation: number;
-}
-
-async function openRun(values: TrainValues, { io, messages }: World): Promise<Run> {
-  const { presets } = await import("@unmask/training");
-  const folder = new TrainingFolder(values.out, io);
-  const saved = await folder.run();
-  const asked: RecipeOptions = {
-    corpus: values.corpus,
-    text: values.text,
-    teacher: values.teacher,
-    tokeniser: values.tokeniser,
-    preset: values.preset,
-    objective: values.objective,
-    length: values.length,
-    width: values.width,
-    steps: values.steps,
-    batch: values.batch,
-    seed: values.seed,
-  };
-  if (values.resume && saved === undefined) {
-    throw new BadInput(`Cannot go on training: ${shown(values.out)} must hold a run, got none`);
-  }
-  if (!values.resume && saved !== undefined) {
-    throw new BadInput(
-      `Cannot train: ${shown(values.out)} must hold no run, got one (--resume goes on with it)`,
-    );
-  }
-  if (saved) checkSameRecipe(recipeIn(saved.facts), asked);
-  const recipe = saved
-    ? recipeIn(saved.facts)
-    : recipeOf(asked, presets.find(({ name }) => name === (values.preset ?? "tiny"))!);
-  const late = values.keep?.find((step) => step > recipe.steps);
-  if (late !== undefined) {
-    throw new BadInput(
-      `Cannot train: steps of --keep must be at most ${recipe.steps}, those of the run, got ${late}`,
-    );
-  }
-  const corpus = await readCorpusOf(recipe, { directory: values.data, messages });
-  if (saved && saved.facts["sha256"] !== corpus.sha256) {
-    throw new BadInput(
-      `Cannot go on training: the text must be the one that the run began with, got another`,
-    );
-  }
-  return { recipe, corpus, saved, folder };
-}
-
-async function readCorpusOf(
-  { corpus, text }: TrainingRecipe,
-  { directory, messages }: { directory: string | undefined; messages: World["messages"] },
-): Promise<Corpus> {
-  if (corpus === undefined && directory !== undefined) {
-    throw new BadInput(`Cannot train: --data must stand with --corpus, got --text ${shown(text!)}`);
-  }
-  const { textCorpus } = await import("@unmask/corpora");
-  messages.show(`reading ${corpus ?? text}`);
-  return corpus === undefined ? await textCorpus(text!) : await readCorpusIn(corpus, directory);
-}
-
-function answerOf(
-  done: TrainingRecipe & {
-    history: readonly Evaluation[];
-    parameters: number;
-    out: string;
-    device: string;
-    command: string;
-  },
-): Answer {
-  const last = done.history.at(-1)!;
-  return {
-    document: { ...done, validation: last.validation },
-    print: () =>
-      `${done.out}/model.safetensors: ${countText(done.parameters, "parameter")}, ${
-        countText(done.steps, "step")
-      } on ${done.corpus ?? done.text}.\n\n` +
-      tableText(
-        ["step", "validation nats a token"],
-        done.history.map(({ step, validation }) => [wholeText(step), natsText(validation)]),
-      ),
-  };
 }

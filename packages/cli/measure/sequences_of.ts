@@ -16,10 +16,10 @@ export async function sequencesOf(
   options: { length: number; each: number; seed: number; hint?: string | undefined },
 ): Promise<SplitSequences & { found: number }> {
   const { length, each, seed, hint } = options;
-  const { splitSequences, windowsOf } = await import("@unmask/measurement");
+  const { Windows } = await import("@unmask/language");
+  const { splitSequences } = await import("@unmask/measurement");
   const { streamFamily } = await import("@unmask/random");
-  const rows = documents.flatMap((tokens) => windowsOf(tokens, length));
-  if (rows.length === 0) {
+  if (!documents.some((tokens) => tokens.length >= length)) {
     const longest = documents.reduce((most, tokens) => Math.max(most, tokens.length), 0);
     throw new BadInput(
       `Cannot measure a model: held-out text must have a document of at least ${
@@ -29,6 +29,11 @@ export async function sequencesOf(
       }`,
     );
   }
+  const cut = new Windows(documents, { length }).consecutive();
+  const rows = Array.from(
+    { length: cut.length / length },
+    (_, n) => cut.subarray(n * length, (n + 1) * length),
+  );
   const stream = streamFamily({ seed, cell: "held-out text", purpose: "halves" }).at(0);
   return { ...splitSequences(rows, { each, stream }), found: rows.length };
 }
