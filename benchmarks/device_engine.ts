@@ -3,10 +3,11 @@ import type { DeviceQuestion } from "./device_answers.ts";
 import type { Engine } from "./engine.ts";
 import type { Question } from "./question.ts";
 
-/** Names of engines by their device. */
-const names: Readonly<Record<NetworkDevice, string>> = {
-  wasm: "all threads",
-  webgpu: "graphics adapter",
+/** Names and kinds of engines by their device. */
+const engines: Readonly<Record<NetworkDevice, Pick<Engine<never, never>, "name" | "kind">>> = {
+  // WebAssembly as well, but what sets it apart is that it has all cores.
+  wasm: { name: "all threads", kind: "workers" },
+  webgpu: { name: "graphics adapter", kind: "adapter" },
 };
 
 /**
@@ -26,8 +27,7 @@ export function deviceEngine<Task, Answer>(
   },
 ): Engine<Task, Answer> {
   return {
-    name: names[device],
-    kind: "fast",
+    ...engines[device],
     question,
     handles,
     prepare: (task) => {

@@ -1,13 +1,14 @@
 import type { Question } from "./question.ts";
 
 /**
- * How an engine goes about it: `naive` writes the definition out, `plain` is the ordinary
- * algorithm, `fast` is what the packages offer to users.
+ * How an engine goes about it: `naive` writes the definition out, `plain` is the ordinary algorithm,
+ * `fast` is what the packages offer to users on one thread. `wasm` computes in WebAssembly, `workers`
+ * in several threads at once, `adapter` on a graphics adapter.
  */
-export type EngineKind = "naive" | "plain" | "fast";
+export type EngineKind = typeof engineKinds[number];
 
 /** The kinds, from the most trusted answer to the fastest. */
-export const engineKinds: readonly EngineKind[] = ["naive", "plain", "fast"];
+export const engineKinds = ["naive", "plain", "fast", "wasm", "workers", "adapter"] as const;
 
 /** One way to answer a question. */
 export interface Engine<Input, Answer> {

@@ -28,6 +28,16 @@ export interface TheoryValue<Input, Answer> {
   says(input: Input): ArrayLike<number>;
 }
 
+/** What is claimed of how the time of an engine grows with the size, with room for noise. */
+export interface CostLaw {
+  /** Name of the engine. */
+  readonly engine: string;
+  /** The size from which it is claimed: below, fixed costs hide it. */
+  readonly from: number;
+  /** Largest exponent `g` of `time ~ size^g`, or factor of `time ~ g^size`. */
+  readonly atMost: number;
+}
+
 /** A question asked at several sizes. */
 export interface Workload<Input, Answer> {
   /** Lower-case words with hyphens, unique; the file is named for it. */
@@ -60,6 +70,8 @@ export interface Workload<Input, Answer> {
   input(size: number): Input;
   /** How far right answers may be apart. */
   readonly tolerance: Tolerance;
+  /** What is claimed of how times grow; nothing by default. A whole run is held against it. */
+  readonly costLaws?: readonly CostLaw[];
   /** What theory knows of the answer, where it does. */
   readonly theory?: TheoryValue<Input, Answer>;
 }

@@ -14,7 +14,7 @@ const predictor = new TrainedPredictor(drawnModel("tiny"));
 /** Sequences that share evaluations, in WebAssembly on this thread. */
 export const engine: Engine<MaskedSequencesTask, MaskedSequences> = {
   name: "one thread",
-  kind: "plain",
+  kind: "wasm",
   question: maskedSequences,
   handles: () => true,
   prepare: (task) => () => {

@@ -12,7 +12,7 @@ await openDevice("wasm");
 /** All states in one evaluation, in WebAssembly on this thread. */
 export const engine: Engine<PredictedRowsTask, PredictedRows> = {
   name: "one thread",
-  kind: "plain",
+  kind: "wasm",
   question: predictedRows,
   handles: () => true,
   prepare: (task) => {

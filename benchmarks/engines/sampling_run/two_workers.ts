@@ -12,7 +12,7 @@ const TOKENS = 2 ** 24;
 /** Nearest revealed neighbours in two Web Workers that are warm, block by block in order. */
 export const engine: Engine<SamplingRunTask, SampledRun> = {
   name: "two workers",
-  kind: "fast",
+  kind: "workers",
   question: samplingRun,
   handles: ({ law, count }) => law.length * count <= TOKENS,
   prepare: (task) => {
