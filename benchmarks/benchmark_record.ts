@@ -1,131 +1,138 @@
-import type { EngineKind } from "./engine.ts";
-import type { Environment } from "./environment.ts";
-import { fitGrowth } from "./fit_growth.ts";
-import type { Measurement, MeasurementPlan } from "./measurement.ts";
+import * as v from "valibot";
+import { engineKinds } from "./engine.ts";
+
+const text = v.pipe(v.string(), v.minLength(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const positive = v.pipe(v.number(), v.gtValue(0));
+const notNegative = v.pipe(v.number(), v.minValue(0));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** What was measured of one engine at one size of a workload. Times are nanoseconds per call. */
-export interface RecordedTime {
-  /** Name of the engine. */
-  readonly engine: string;
-  /** How it goes about it. */
-  readonly kind: EngineKind;
-  /** Size of the workload. */
-  readonly size: number;
-  /** Units of work in one call. */
-  readonly work: number;
-  /** Largest share of the tolerance that the answer used, in [0, 1]. */
-  readonly toleranceUsed: number;
-  /** Calls in one sample. */
-  readonly batch: number;
-  /** Samples in all rounds. */
-  readonly samples: number;
-  /** Median of the samples. */
-  readonly median: number;
-  /** Median absolute deviation of the samples. */
-  readonly medianAbsoluteDeviation: number;
-  /** The median of each round. */
-  readonly roundMedians: readonly number[];
-  /** Largest resident memory of a process, bytes; null for engines that share this process. */
-  readonly peakMemory: number | null;
-}
+const recordedTime = v.strictObject({
+  engine: v.pipe(text, v.description("name of the engine")),
+  kind: v.pipe(v.picklist(engineKinds), v.description("how it goes about it")),
+  size: v.pipe(v.number(), v.description("size of the workload")),
+  work: v.pipe(notNegative, v.description("units of work in one call")),
+  toleranceUsed: v.pipe(
+    v.number(),
+    v.minValue(0),
+    v.maxValue(1),
+    v.description("largest share of the tolerance that the answer used"),
+  ),
+  batches: v.pipe(
+    v.array(count),
+    v.description("for each process, calls in one sample"),
+  ),
+  samples: v.pipe(
+    v.array(v.pipe(v.array(positive), v.minLength(1))),
+    v.minLength(1),
+    v.description("for each process, its samples in the order in which they were taken, ns a call"),
+  ),
+  processMedians: v.pipe(
+    v.array(positive),
+    v.minLength(1),
+    v.description("for each process, the median of its samples, ns a call"),
+  ),
+  median: v.pipe(positive, v.description("median of the medians of the processes, ns a call")),
+  interval: v.pipe(
+    v.tuple([positive, positive]),
+    v.description("95% bootstrap interval of it, processes drawn with replacement"),
+  ),
+  medianAbsoluteDeviation: v.pipe(
+    notNegative,
+    v.description("median absolute deviation of all samples from their median, ns a call"),
+  ),
+  peakMemory: v.nullable(
+    v.pipe(positive, v.description("largest resident memory of a process of its own, bytes")),
+  ),
+});
 
 /** How the median time of an engine grows with the size. */
-export interface RecordedGrowth {
-  /** Name of the engine. */
-  readonly engine: string;
-  /** `exponent` of the size, or `factor` per unit of size. */
-  readonly law: "exponent" | "factor";
-  /** The fitted number. */
-  readonly value: number;
-}
+const recordedGrowth = v.strictObject({
+  engine: v.pipe(text, v.description("name of the engine")),
+  law: v.pipe(
+    v.picklist(["exponent", "factor"]),
+    v.description("`exponent` of the size, or `factor` per unit of size"),
+  ),
+  value: v.pipe(v.number(), v.description("the fitted number, from all sizes")),
+});
 
-/** One workload with everything measured of it. */
-export interface RecordedWorkload {
-  /** Name of the workload. */
-  readonly name: string;
-  /** What is computed. */
-  readonly title: string;
-  /** What a size counts. */
-  readonly sizeLabel: string;
-  /** What growth is expected of costs. */
-  readonly growth: "power" | "exponential";
-  /** Unit of work. */
-  readonly unit: string;
-  /** Where the theory value comes from that answers were held against beside each other. */
-  readonly theory: string | null;
-  /** By size, then from the most trusted engine to the fastest. */
-  readonly times: readonly RecordedTime[];
-  /** Of engines with enough sizes. */
-  readonly growths: readonly RecordedGrowth[];
-}
+/** A claim about growth, with what was found. */
+const recordedLaw = v.strictObject({
+  engine: v.pipe(text, v.description("name of the engine")),
+  law: v.picklist(["exponent", "factor"]),
+  from: v.pipe(v.number(), v.description("size from which it is claimed")),
+  atMost: v.pipe(v.number(), v.description("what is claimed")),
+  value: v.nullable(
+    v.pipe(v.number(), v.description("what was fitted from there on; null for too few sizes")),
+  ),
+});
+
+const recordedWorkload = v.strictObject({
+  name: text,
+  title: v.pipe(text, v.description("what is computed, with its fixed parameters")),
+  sizeLabel: v.pipe(text, v.description("what a size counts, such as `length L`")),
+  growth: v.picklist(["power", "exponential"]),
+  unit: v.pipe(text, v.description("unit of work, plural")),
+  theory: v.nullable(
+    v.pipe(text, v.description("where the value comes from that answers were held against")),
+  ),
+  times: v.array(recordedTime),
+  growths: v.array(recordedGrowth),
+  costLaws: v.array(recordedLaw),
+});
+
+const environment = v.strictObject({
+  cpuModel: text,
+  cores: count,
+  memory: v.pipe(notNegative, v.description("GiB")),
+  platform: v.pipe(text, v.description("operating system and architecture")),
+  adapter: v.pipe(
+    v.exactOptional(v.nullable(text)),
+    v.description("graphics adapter that networks were computed on; absent in old records"),
+  ),
+  load: v.pipe(notNegative, v.description("load of the last minute before the run")),
+  deno: text,
+  v8: text,
+  mathFingerprint: text,
+  commit: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
+});
+
+const plan = v.strictObject({
+  processes: v.pipe(count, v.description("fresh processes that each went through all calls")),
+  time: v.pipe(notNegative, v.description("milliseconds of calls that count, in each process")),
+  warmupTime: v.pipe(notNegative, v.description("milliseconds of calls before, which do not")),
+  samples: v.pipe(count, v.description("fewest samples in each process")),
+  rounds: v.exactOptional(v.pipe(
+    count,
+    v.description("in records from before there were fresh processes: rounds of the one there was"),
+  )),
+});
 
 /** A run of the suite, as it is written to `record/<machine>/<date>.json`. */
-export interface BenchmarkRecord {
-  /** Raised when a field changes its meaning. */
-  readonly schema: 1;
-  /** Day of the run, `YYYY-MM-DD`, in UTC. */
-  readonly date: string;
-  /** Where it ran. */
-  readonly environment: Environment;
-  /** How it was timed. */
-  readonly plan: MeasurementPlan;
-  /** What was measured. */
-  readonly workloads: readonly RecordedWorkload[];
-}
+export const benchmarkRecordSchema = v.pipe(
+  v.strictObject({
+    schema: v.pipe(v.literal(2), v.description("raised when a field changes its meaning")),
+    date: v.pipe(day, v.description("day of the run, in UTC")),
+    environment,
+    plan,
+    workloads: v.array(recordedWorkload),
+  }),
+  v.title("Benchmark record"),
+  v.description("One run of the speed benchmarks on one machine. Times are nanoseconds per call."),
+);
 
-/**
- * The record of a run.
- *
- * @param measurements What was measured, calls of one workload side by side
- * @param run When, where and how
- * @returns The record, ready for JSON
- */
-export function benchmarkRecord(
-  measurements: readonly Measurement[],
-  run: { date: string; environment: Environment; plan: MeasurementPlan },
-): BenchmarkRecord {
-  const { date, environment, plan } = run;
-  const groups = Map.groupBy(measurements, ({ checked }) => checked.workload);
-  const workloads = [...groups].map(([workload, group]): RecordedWorkload => {
-    const times = group.map((measurement) => recordedTime(measurement));
-    const { growth, label } = workload.size;
-    return {
-      name: workload.name,
-      title: workload.title,
-      sizeLabel: label,
-      growth,
-      unit: workload.work.unit,
-      theory: workload.theory?.from ?? null,
-      times,
-      growths: [...Map.groupBy(times, ({ engine }) => engine)].flatMap(([engine, own]) => {
-        const points = own.map(({ size, median }) => ({ size, value: median }));
-        const value = fitGrowth(points, growth);
-        if (value === null) return [];
-        return { engine, law: growth === "power" ? "exponent" : "factor", value: rounded(value) };
-      }),
-    };
-  });
-  return { schema: 1, date, environment, plan, workloads };
-}
+/** A run of the suite. */
+export type BenchmarkRecord = v.InferOutput<typeof benchmarkRecordSchema>;
 
-function recordedTime({ checked, ...measured }: Measurement): RecordedTime {
-  const { workload, engine, size, toleranceUsed } = checked;
-  return {
-    engine: engine.name,
-    kind: engine.kind,
-    size,
-    work: workload.work.amount(size),
-    toleranceUsed: rounded(toleranceUsed),
-    batch: measured.batch,
-    samples: measured.samples,
-    median: rounded(measured.median),
-    medianAbsoluteDeviation: rounded(measured.medianAbsoluteDeviation),
-    roundMedians: measured.roundMedians.map(rounded),
-    peakMemory: measured.peakMemory,
-  };
-}
+/** One workload with everything measured of it. */
+export type RecordedWorkload = v.InferOutput<typeof recordedWorkload>;
 
-/** Four digits: more than any time on a shared machine has. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
-}
+/** What was measured of one engine at one size of a workload. */
+export type RecordedTime = v.InferOutput<typeof recordedTime>;
+
+/** How the median time of an engine grows with the size. */
+export type RecordedGrowth = v.InferOutput<typeof recordedGrowth>;
+
+/** A claim about growth, with what was found. */
+export type RecordedLaw = v.InferOutput<typeof recordedLaw>;

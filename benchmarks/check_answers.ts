@@ -20,6 +20,8 @@ export interface CheckedCall {
   readonly call: () => unknown;
   /** Refuses a later answer of the call that is not the one that was checked. */
   readonly confirm: (answer: unknown) => void;
+  /** The figures that it was held against. */
+  readonly trusted: ArrayLike<number>;
   /** The proof, in the type only. */
   readonly [checked]: true;
 }
@@ -30,6 +32,43 @@ export interface CheckOptions {
   readonly filter?: string;
   /** Only the first so many sizes of each workload. */
   readonly sizes?: number;
+  /** The sizes that are left to full runs as well. */
+  readonly full?: boolean;
+}
+
+/**
+ * Every workload with what is wanted of it: the sizes, all engines that answer its question from the
+ * most trusted to the fastest, and which of them the filter names.
+ *
+ * @param suite Workloads and engines
+ * @param options What to leave out
+ * @returns Workloads of which anything is wanted
+ */
+export function wantedOf(suite: Suite, options: CheckOptions): WantedWorkload[] {
+  const { filter = "", sizes = Infinity, full = false } = options;
+  return suite.workloads.flatMap((workload) => {
+    const engines = suite.engines
+      .filter((engine) => engine.question === workload.question)
+      .sort((a, b) => engineKinds.indexOf(a.kind) - engineKinds.indexOf(b.kind));
+    const isWanted = (engine: AnyEngine): boolean =>
+      `${workload.name} ${engine.name}`.includes(filter);
+    if (!engines.some(isWanted)) return [];
+    const { values, fullValues = [] } = workload.size;
+    const all = full ? [...values, ...fullValues].sort((a, b) => a - b) : values;
+    return { workload, engines, isWanted, sizes: all.slice(0, sizes) };
+  });
+}
+
+/** A workload with what is wanted of it. */
+export interface WantedWorkload {
+  /** The workload. */
+  readonly workload: AnyWorkload;
+  /** All engines that answer its question. */
+  readonly engines: readonly AnyEngine[];
+  /** Whether an engine is to be timed. */
+  readonly isWanted: (engine: AnyEngine) => boolean;
+  /** The sizes, rising. */
+  readonly sizes: readonly number[];
 }
 
 /**
@@ -42,18 +81,33 @@ export interface CheckOptions {
  * @throws {RangeError} On a wrong answer, or an answer that nothing can be held against
  */
 export function checkAnswers(suite: Suite, options: CheckOptions = {}): CheckedCall[] {
-  const { filter = "", sizes = Infinity } = options;
-  return suite.workloads.flatMap((workload) => {
-    const engines = suite.engines
-      .filter((engine) => engine.question === workload.question)
-      .sort((a, b) => engineKinds.indexOf(a.kind) - engineKinds.indexOf(b.kind));
-    const wanted = (engine: AnyEngine): boolean =>
-      `${workload.name} ${engine.name}`.includes(filter);
-    if (!engines.some(wanted)) return [];
-    return workload.size.values.slice(0, sizes)
-      .flatMap((size) => checkAtSize({ workload, engines, size }))
-      .filter(({ engine }) => wanted(engine));
-  });
+  return wantedOf(suite, options).flatMap(({ workload, engines, isWanted, sizes }) =>
+    sizes.flatMap((size) => checkAtSize({ workload, engines, size }))
+      .filter(({ engine }) => isWanted(engine))
+  );
+}
+
+/**
+ * Asks one engine again what was checked in another process, and refuses an answer that does not agree
+ * with what it was held against there.
+ *
+ * @param asked Who is asked what
+ * @param trusted The figures that every right answer has
+ * @returns The call
+ * @throws {RangeError} On a wrong answer
+ */
+export function checkAgain(
+  { workload, engine, size, input }: {
+    workload: AnyWorkload;
+    engine: AnyEngine;
+    size: number;
+    input: unknown;
+  },
+  trusted: ArrayLike<number>,
+): CheckedCall {
+  const call = engine.prepare(input);
+  const asked = { workload, engine, size, input, call };
+  return held(asked, call(), { name: "what was checked before", figures: trusted });
 }
 
 function checkAtSize(
@@ -70,32 +124,55 @@ function checkAtSize(
       `Cannot time ${workload.name} at ${size}: it must have a theory value or a second engine, got ${engines.length} engines`,
     );
   }
-  let trusted: { name: string; figures: ArrayLike<number> } | undefined;
+  let trusted: TrustedFigures | undefined;
   return engines.map((engine) => {
     const call = engine.prepare(input);
     const answer = call();
-    // A copy: an engine may write each answer into the same array.
-    const figures = Float64Array.from(question.figures(answer, input));
-    const name = `${workload.name} at ${size} by ${engine.name}`;
-    const against = (judge: string): Parameters<typeof assertAgreement>[2] => {
-      return { tolerance, answer: name, judge };
+    trusted ??= {
+      name: engine.name,
+      // A copy: an engine may write each answer into the same array.
+      figures: Float64Array.from(question.figures(answer, input)),
     };
-    trusted ??= { name: engine.name, figures };
-    let toleranceUsed = assertAgreement(figures, trusted.figures, against(trusted.name));
-    if (theory) {
-      const says = theory.says(input);
-      const used = assertAgreement(theory.read(answer), says, against(theory.from));
-      toleranceUsed = Math.max(toleranceUsed, used);
-    }
-    return {
-      workload,
-      engine,
-      size,
-      toleranceUsed,
-      call,
-      confirm: (again: unknown): void => {
-        assertAgreement(question.figures(again, input), figures, against("its first answer"));
-      },
-    } as CheckedCall;
+    const checked = held({ workload, engine, size, input, call }, answer, trusted);
+    if (!theory) return checked;
+    const used = assertAgreement(theory.read(answer), theory.says(input), {
+      tolerance,
+      answer: `${workload.name} at ${size} by ${engine.name}`,
+      judge: theory.from,
+    });
+    return { ...checked, toleranceUsed: Math.max(checked.toleranceUsed, used) };
   });
+}
+
+/** Figures, and who gave them. */
+interface TrustedFigures {
+  readonly name: string;
+  readonly figures: ArrayLike<number>;
+}
+
+/** The call, if its answer is the trusted one. */
+function held(
+  asked: Pick<CheckedCall, "workload" | "engine" | "size" | "call"> & { input: unknown },
+  answer: unknown,
+  trusted: TrustedFigures,
+): CheckedCall {
+  const { workload, engine, size, call, input } = asked;
+  const { question, tolerance } = workload;
+  const name = `${workload.name} at ${size} by ${engine.name}`;
+  const against = (judge: string): Parameters<typeof assertAgreement>[2] => {
+    return { tolerance, answer: name, judge };
+  };
+  const figures = Float64Array.from(question.figures(answer, input));
+  const toleranceUsed = assertAgreement(figures, trusted.figures, against(trusted.name));
+  return {
+    workload,
+    engine,
+    size,
+    toleranceUsed,
+    call,
+    trusted: trusted.figures,
+    confirm: (again: unknown): void => {
+      assertAgreement(question.figures(again, input), figures, against("its first answer"));
+    },
+  } as CheckedCall;
 }

@@ -1,12 +1,12 @@
 import process from "node:process";
 import cliProgress from "cli-progress";
-import type { CheckedCall } from "./check_answers.ts";
+import type { NamedCall } from "./bench_process.ts";
 
 /** Progress of a run. */
 export interface ProgressBar {
   /** A call was timed once more. */
-  readonly step: (checked: CheckedCall) => void;
-  /** All is done. */
+  readonly step: (call: NamedCall) => void;
+  /** All is done, or nothing more comes. */
   readonly stop: () => void;
 }
 
@@ -26,7 +26,7 @@ export function progressBar(steps: number): ProgressBar {
   }, cliProgress.Presets.legacy);
   bar.start(steps, 0, { label: "" });
   return {
-    step: ({ workload, engine }) => bar.increment(1, { label: `${workload.name}, ${engine.name}` }),
+    step: ({ workload, engine }) => bar.increment(1, { label: `${workload}, ${engine}` }),
     stop: () => bar.stop(),
   };
 }

@@ -4,7 +4,7 @@ import { Bench, calibrateTimerOverhead, now, performanceNowTimestampProvider } f
 export interface TimingPlan {
   /** Milliseconds of calls that count. */
   readonly time: number;
-  /** Milliseconds of calls before, which do not. */
+  /** Milliseconds of calls before, which do not: a call that is not compiled yet lasts many times longer. */
   readonly warmupTime: number;
   /** Fewest samples. */
   readonly samples: number;
@@ -16,65 +16,61 @@ export interface TimingPlan {
  */
 const CLOCK_READINGS = 1000;
 
-/** The calls that make one sample. */
-export interface SampleSize {
-  /** How many: 1 where a call lasts long enough to be timed alone, a power of two. */
-  readonly batch: number;
-  /** Whether they last longer than calls before a round would: then one round needs none. */
-  readonly long: boolean;
-}
+/** A sample lasts at least this many milliseconds: some dozen samples are worth keeping, not thousands. */
+const LEAST_SAMPLE = 2;
 
-/**
- * How many calls make one sample.
- *
- * @param call What is to be timed
- * @param options `warmupTime`, milliseconds of calls before, since a call that is not compiled yet
- *   lasts many times longer
- * @returns The size of a sample
- */
-export function sampleSize(call: () => unknown, options: { warmupTime: number }): SampleSize {
-  const { warmupTime } = options;
-  for (const end = now() + warmupTime; now() < end;) call();
-  const shortest = CLOCK_READINGS * calibrateTimerOverhead(performanceNowTimestampProvider);
-  for (let batch = 1;; batch *= 2) {
-    const time = timeBatch(call, batch);
-    if (time >= shortest) return { batch, long: time > warmupTime };
-  }
+/** What the clock said of one call. */
+export interface TimedCall<Answer> {
+  /** Calls in one sample: 1 where a call lasts long enough to be timed alone, a power of two. */
+  readonly batch: number;
+  /** Nanoseconds per call, one number a sample, in the order in which they were taken. */
+  readonly nanoseconds: readonly number[];
+  /** What the call last gave, so that its work is used and cannot be optimised away. */
+  readonly answer: Answer;
 }
 
 /**
  * Times a call.
  *
  * @param call What is timed
- * @param options `size` of a sample, and the plan
- * @returns `nanoseconds` per call, one number a sample, rising; `answer`, what the call last gave,
- *   so that its work is used and cannot be optimised away
+ * @param plan How long
+ * @returns What the clock said
  */
-export function timeCall<Answer>(
-  call: () => Answer,
-  options: TimingPlan & { size: SampleSize },
-): { nanoseconds: number[]; answer: Answer } {
-  const { size: { batch, long }, time, warmupTime, samples } = options;
+export function timeCall<Answer>(call: () => Answer, plan: TimingPlan): TimedCall<Answer> {
+  const { time, warmupTime, samples } = plan;
   let answer!: Answer;
   const keep = (): void => {
     answer = call();
   };
+  const batch = batchOf(keep, plan);
+  const nanoseconds: number[] = [];
   const bench = new Bench({
     time,
-    warmup: !long,
+    // Done, with the calls that found the batch.
+    warmup: false,
     warmupTime,
     iterations: samples,
-    warmupIterations: 1,
-    retainSamples: true,
     throws: true,
   });
   bench.add("call", () => {
     const elapsed = timeBatch(keep, batch);
+    // The bench keeps them as well, sorted.
+    nanoseconds.push(elapsed / batch * 1e6);
     return { overriddenDuration: elapsed / batch, overriddenIterationCost: elapsed };
   }, { async: false });
   const { result } = bench.runSync()[0]!;
   if (result.state !== "completed") throw new RangeError(`Cannot time a call: ${result.state}`);
-  return { nanoseconds: result.latency.samples!.map((milliseconds) => milliseconds * 1e6), answer };
+  return { batch, nanoseconds, answer };
+}
+
+/** How many calls make one sample, found by calls that warm up. */
+function batchOf(call: () => unknown, { time, warmupTime }: TimingPlan): number {
+  for (const end = now() + warmupTime; now() < end;) call();
+  const shortest = Math.max(
+    CLOCK_READINGS * calibrateTimerOverhead(performanceNowTimestampProvider),
+    Math.min(LEAST_SAMPLE, time),
+  );
+  for (let batch = 1;; batch *= 2) if (timeBatch(call, batch) >= shortest) return batch;
 }
 
 function timeBatch(call: () => unknown, batch: number): number {

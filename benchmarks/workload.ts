@@ -54,6 +54,8 @@ export interface Workload<Input, Answer> {
     readonly growth: "power" | "exponential";
     /** The sizes, rising. */
     readonly values: readonly number[];
+    /** Sizes between or beyond them that only full runs add. */
+    readonly fullValues?: readonly number[];
   };
   /** What a user pays for. */
   readonly work: {

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { NamedCall, TimedLine, WorkloadLine } from "./bench_process.ts";
+import type { CheckOptions } from "./check_answers.ts";
+import { progressBar } from "./progress_bar.ts";
+import { runProcess } from "./run_process.ts";
+import type { TimingPlan } from "./time_call.ts";
+
+/** How a suite is measured. */
+export interface MeasurementPlan extends TimingPlan {
+  /** Fresh processes that each go through all calls. */
+  readonly processes: number;
+}
+
+/** What was measured of a workload. */
+export interface MeasuredWorkload extends WorkloadLine {
+  /** Key of a call, as {@linkcode callKey} makes it, to what each process said of it. */
+  readonly timed: ReadonlyMap<string, readonly TimedLine[]>;
+}
+
+/**
+ * The place of a call within its workload.
+ *
+ * @param call A call
+ * @returns A key
+ */
+export function callKey({ engine, size }: Pick<NamedCall, "engine" | "size">): string {
+  return `${engine} ${size}`;
+}
+
+/**
+ * Measures the suite: one process checks all answers, then fresh ones time all calls in turn, every
+ * other one backwards. What differs from process to process (where code and data lie, what was compiled
+ * when) shows as spread and is not taken for a property of the code, and a slow minute of the machine
+ * falls on all calls alike.
+ *
+ * @param options What is left out
+ * @param plan How long, and in how many processes
+ * @returns Workloads of which anything is wanted
+ * @throws {RangeError} On a wrong answer, or when a process fails
+ */
+export async function measureCalls(
+  options: CheckOptions,
+  plan: MeasurementPlan,
+): Promise<MeasuredWorkload[]> {
+  const { processes, ...timing } = plan;
+  const folder = await mkdtemp(join(tmpdir(), "unmask-bench-"));
+  const answers = join(folder, "answers");
+  try {
+    const workloads: WorkloadLine[] = [];
+    await runProcess<WorkloadLine>({ task: "check", options, answers }, (line) => {
+      workloads.push(line);
+    });
+    const timed = new Map(workloads.map(({ name }) => [name, new Map<string, TimedLine[]>()]));
+    const calls = workloads.reduce((sum, { calls }) => sum + calls.length, 0);
+    const bar = progressBar(calls * processes);
+    try {
+      for (let i = 0; calls > 0 && i < processes; i++) {
+        const request = { task: "time", options, answers, plan: timing } as const;
+        await runProcess<TimedLine>({ ...request, backwards: i % 2 === 1 }, (line) => {
+          const own = timed.get(line.workload)!;
+          own.set(callKey(line), [...own.get(callKey(line)) ?? [], line]);
+          bar.step(line);
+        });
+      }
+    } finally {
+      bar.stop();
+    }
+    return workloads.map((workload) => ({ ...workload, timed: timed.get(workload.name)! }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
