@@ -30,7 +30,8 @@ export function leastSizes(f: ArrayLike<number>, steps: number): number[] {
     best = next;
   }
   const sizes: number[] = [];
-  for (let t = steps - 1, end = length; t >= 0; t--) {
+  let end = length;
+  for (let t = steps - 1; t >= 0; t--) {
     const start = starts[t]![end]!;
     sizes.unshift(end - start);
     end = start;

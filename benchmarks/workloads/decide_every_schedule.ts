@@ -13,6 +13,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
   work: { unit: "schedules", amount: (length) => 2 ** (length - 1) },
   input: (length) => ({ bound: { applies, coefficients: coefficients! }, length }),
   tolerance: { because: "verdicts and counts" },
+  costLaws: [{ engine: "suffix sums", from: 8, atMost: 2.3 }],
   theory: {
     from: "the theorem, and 2^(L-1) compositions",
     read: ({ verdict, schedules }) => [Number(verdict === "proved"), schedules],

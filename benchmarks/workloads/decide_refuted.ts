@@ -23,6 +23,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
     length,
   }),
   tolerance: { because: "a verdict, and whether its counterexample is one" },
+  costLaws: [{ engine: "suffix sums", from: 8, atMost: 2.3 }],
   theory: {
     from: "an error is not negative",
     read: decidedBound.figures as (decision: LengthDecision) => ArrayLike<number>,

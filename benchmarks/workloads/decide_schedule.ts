@@ -18,6 +18,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
     sizes: uniform.sizes({ length, steps: length / 8 }),
   }),
   tolerance: { because: "verdicts and counts" },
+  costLaws: [{ engine: "suffix sums", from: 2 ** 8, atMost: 1.15 }],
   theory: {
     from: "the theorem",
     read: ({ verdict, schedules }) => [Number(verdict === "proved"), schedules],

@@ -20,6 +20,10 @@ export const workload: Workload<InformationCurve, ArrayLike<number>> = {
     absolute: 1e-9,
     because: "staircase and dual cancel sums as large as the entropy, up to 4000 nats",
   },
+  costLaws: [
+    { engine: "layers", from: 2 ** 6, atMost: 2.2 },
+    { engine: "corners", from: 2 ** 6, atMost: 2.2 },
+  ],
   theory: {
     from: "the Lagrangian dual",
     read: (errors) => asked(errors.length).map((steps) => errors[steps - 1]!),

@@ -8,7 +8,7 @@ import type { Workload } from "../workload.ts";
 const truth = pottsChain({ length: 64, states: 8, coupling: 2 }).informationCurve();
 const steps = 8;
 
-/** How far above the optimum a plan may be, with the noise of the fewest rows. */
+/** How far above the optimum a plan may be: isotonic curves follow the noise of the fewest rows. */
 const REGRET = 0.025;
 
 /** How reading a log of losses, and planning from it, grows with its rows. */
@@ -31,10 +31,9 @@ export const workload: Workload<LossPlanTask, LossPlanAnswer> = {
     return { truth, revealed, losses, standardErrors, steps };
   },
   tolerance: { relative: 1e-10, because: "plain sums of up to 16,000 rows at a place" },
+  costLaws: [{ engine: "smooth curve", from: 1e5, atMost: 1.15 }],
   theory: {
-    from: `the curve itself: the optimum within ${
-      100 * REGRET
-    }%, the price within 4 standard errors`,
+    from: "the curve itself: near its optimum, priced within 4 standard errors",
     read: ({ task: { truth }, sizes, price, standardError }) => {
       const cost = naivePathError(truth.conditionalEntropies, sizes);
       const least = optimalSchedule(truth, { steps }).pathError;

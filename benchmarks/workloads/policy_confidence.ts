@@ -19,4 +19,5 @@ export const workload: Workload<PolicySequenceTask, PolicySequence> = {
     streams: streamFamily({ seed: 1, cell: `potts-chain:length=${length}`, purpose: "policy" }),
   }),
   tolerance: { because: "tokens and evaluations are integers" },
+  costLaws: [{ engine: "any predictor", from: 2 ** 8, atMost: 1.15 }],
 };

@@ -22,6 +22,7 @@ export const workload: Workload<DenseTable, ArrayLike<number>> = {
     absolute: 1e-13,
     because: "masses are normalised by a plain sum of up to 2^14 terms: their total is 1 to 1e-13",
   },
+  costLaws: [{ engine: "one pass", from: 8, atMost: 3.2 }],
   theory: {
     from: "the closed form of the chain",
     read: (means) => means,

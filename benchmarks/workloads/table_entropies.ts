@@ -23,6 +23,7 @@ export const workload: Workload<DenseTable, TableMeasures> = {
     because:
       "masses are normalised by a plain sum, their total is 1 to 1e-13: 28 entropies of 9 nats",
   },
+  costLaws: [{ engine: "joint table", from: 8, atMost: 2.7 }],
   theory: {
     from: "the closed form of the chain",
     read: measureList,
