@@ -15,10 +15,13 @@ export interface DecidedBoundTask {
 /** Whether a bound holds for every law, and for how many schedules that was decided. */
 export const decidedBound: Question<DecidedBoundTask, LengthDecision> = {
   name: "decided-bound",
-  // Which schedule refutes a claim first, and after how many, is up to the engine.
-  figures: (decision) =>
-    decision.verdict === "proved" ? [1, decision.schedules] : [0, refutes(decision) ? 1 : 0],
+  figures: decisionFigures,
 };
+
+/** Verdict and schedules. Which schedule refutes a claim, after how many, is up to the engine. */
+export function decisionFigures(decision: LengthDecision): number[] {
+  return decision.verdict === "proved" ? [1, decision.schedules] : [0, refutes(decision) ? 1 : 0];
+}
 
 /** Whether the error on the step is what is said, and above what is allowed. */
 function refutes({ counterexample }: Extract<LengthDecision, { verdict: "refuted" }>): boolean {

@@ -1,6 +1,10 @@
 import { flattenedExponent, type LengthDecision } from "@unmask/convergence";
 import { maximumSize } from "@unmask/schedules";
-import { decidedBound, type DecidedBoundTask } from "../questions/decided_bound.ts";
+import {
+  decidedBound,
+  type DecidedBoundTask,
+  decisionFigures,
+} from "../questions/decided_bound.ts";
 import type { Workload } from "../workload.ts";
 
 /** How long the one schedule is looked for that refutes a false bound: the last in the recursion. */
@@ -26,7 +30,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
   costLaws: [{ engine: "suffix sums", from: 8, atMost: 2.3 }],
   theory: {
     from: "an error is not negative",
-    read: decidedBound.figures as (decision: LengthDecision) => ArrayLike<number>,
+    read: decisionFigures,
     says: () => [0, 1],
   },
 };
