@@ -10,6 +10,7 @@ import { checkAnswers } from "./check_answers.ts";
 import { type Engine, engineKinds } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
 import { measure } from "./measurement.ts";
+import type { CommandStartAnswer } from "./questions/command_start.ts";
 import type { MaskedSequences } from "./questions/masked_sequences.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
@@ -53,6 +54,8 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     const length = best.reduce((sum, size) => sum + size, 0);
     return [length - best.length + 1, ...best.slice(1).map(() => 1)];
   }),
+  // Status 0, and nothing said.
+  "command-start": spoiled((start: CommandStartAnswer) => ({ ...start, output: "" })),
   // An error below the least one.
   "plan-process": spoiled((plan: PlanProcessAnswer) => ({
     ...plan,
