@@ -15,6 +15,7 @@ import type { MaskedSequences } from "./questions/masked_sequences.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
 import type { PredictedRows } from "./questions/predicted_rows.ts";
+import type { ProcessMemoryAnswer } from "./questions/process_memory.ts";
 import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
 import type { TrainingStepAnswer } from "./questions/training_step.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
@@ -61,6 +62,8 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     ...plan,
     pathError: plan.pathError * (1 - 1e-4),
   })),
+  // More memory than any claim allows.
+  "process-memory": spoiled((answer: ProcessMemoryAnswer) => ({ ...answer, peakMemory: 2 ** 30 })),
   // The heaviest schedule in place of the mixture.
   "minimax-mixture": spoiled((mixture: readonly WeightedSchedule[]) => {
     const [heaviest] = mixture.toSorted((a, b) => b.weight - a.weight);

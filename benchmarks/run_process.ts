@@ -49,14 +49,12 @@ export function processOf(program: string, args: readonly string[]): () => Ended
 }
 
 /**
- * The answer of an `unmask` command as JSON.
+ * The JSON document that a command wrote.
  *
- * @param ended The process
+ * @param output Standard output
  * @returns The document
- * @throws {RangeError} When the command failed
  */
-export function documentOf({ status, output, messages }: EndedProcess): Record<string, unknown> {
-  if (status !== 0) throw new RangeError(`Cannot time a command: ${messages}`);
+export function documentIn<Document>(output: Uint8Array): Document {
   return JSON.parse(new TextDecoder().decode(output));
 }
 

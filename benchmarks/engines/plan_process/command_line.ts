@@ -5,7 +5,7 @@ import {
   type PlanProcessAnswer,
   type PlanProcessTask,
 } from "../../questions/plan_process.ts";
-import { documentOf, fileForNow, processOf, unmaskProgram } from "../../run_process.ts";
+import { documentIn, fileForNow, processOf, unmaskProgram } from "../../run_process.ts";
 
 /** `unmask plan --json`, a fresh process each time. */
 export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
@@ -17,9 +17,10 @@ export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
     const steps = ["--steps", `${task.steps}`];
     const run = processOf(unmaskProgram, ["plan", "--source", sourceOf(task), ...steps, "--json"]);
     return () => {
-      const ended = run();
-      const { sizes, pathError } = documentOf(ended) as Omit<PlanProcessAnswer, "peakMemory">;
-      return { sizes, pathError, peakMemory: ended.peakMemory };
+      const { status, output, messages, peakMemory } = run();
+      if (status !== 0) throw new RangeError(`Cannot time a plan: ${messages}`);
+      const { sizes, pathError } = documentIn<PlanProcessAnswer>(output);
+      return { sizes, pathError, peakMemory };
     };
   },
   peakMemory: ({ peakMemory }) => peakMemory,
