@@ -9,7 +9,7 @@ export const workload: Workload<ProcessMemoryTask, ProcessMemoryAnswer> = memory
   title: "memory of unmask plan of a log of losses, L = 256, T = 16",
   label: "rows N",
   unit: "rows",
-  claims: [[10 ** 4, 120], [10 ** 6, 140]],
+  claims: [[10 ** 4, 125], [10 ** 6, 145]],
   task: (rows) => ({
     args: ["plan", "--source", "losses:file=FILE,length=256", "--steps", "16", "--json"],
     file: () => logOf(rows),

@@ -11,7 +11,7 @@ export const workload: Workload<ProcessMemoryTask, ProcessMemoryAnswer> = memory
   title: "memory of unmask curve of a table, 5 tokens of K letters",
   label: "letters K",
   unit: "letters",
-  claims: [[8, 105], [16, 220]],
+  claims: [[8, 115], [16, 240]],
   task: (states) => ({
     args: ["curve", "--source", "table:file=FILE", "--json"],
     file: () => JSON.stringify({ length, states, weights: weightsOf(states) }),
