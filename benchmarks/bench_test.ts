@@ -16,6 +16,7 @@ import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
 import type { PredictedRows } from "./questions/predicted_rows.ts";
 import type { ProcessMemoryAnswer } from "./questions/process_memory.ts";
+import type { Rendering } from "./questions/report_rendering.ts";
 import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
 import type { TrainingStepAnswer } from "./questions/training_step.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
@@ -64,6 +65,11 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
   })),
   // More memory than any claim allows.
   "process-memory": spoiled((answer: ProcessMemoryAnswer) => ({ ...answer, peakMemory: 2 ** 30 })),
+  // The last third is cut off.
+  "report-rendering": spoiled(({ task, text }: Rendering) => ({
+    task,
+    text: () => text().slice(0, text().length * 2 / 3),
+  })),
   // The heaviest schedule in place of the mixture.
   "minimax-mixture": spoiled((mixture: readonly WeightedSchedule[]) => {
     const [heaviest] = mixture.toSorted((a, b) => b.weight - a.weight);

@@ -12,8 +12,8 @@ interface Dependency {
 }
 
 /** What is loaded with a module before it runs: its imports, but for those that are awaited. */
-async function loadedWith(file: string): Promise<string[]> {
-  const path = fileURLToPath(import.meta.resolve(file));
+async function loadedWith(address: string): Promise<string[]> {
+  const path = fileURLToPath(address);
   const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["info", "--json", path] })
     .output();
   const graph: Graph = JSON.parse(new TextDecoder().decode(stdout));
@@ -39,11 +39,15 @@ function packagesOf(modules: readonly string[]): string[] {
 }
 
 Deno.test("no command loads what it computes with before it runs, nor does any help page", async () => {
-  const start = await loadedWith("./main.ts");
+  const start = await loadedWith(import.meta.resolve("./main.ts"));
   ok(start.some((specifier) => specifier.endsWith("/commands/train.ts")));
   const few = ["@optique/core", "cli", "schedules"];
   deepStrictEqual(packagesOf(start), few);
-  deepStrictEqual(packagesOf(await loadedWith("./help.ts")), few);
+  deepStrictEqual(packagesOf(await loadedWith(import.meta.resolve("./help.ts"))), few);
   // What an eager import looks like.
-  ok(packagesOf(await loadedWith("./plan/comparison.ts")).includes("convergence"));
+  ok(
+    packagesOf(await loadedWith(import.meta.resolve("./plan/comparison.ts"))).includes(
+      "convergence",
+    ),
+  );
 });
