@@ -13,6 +13,7 @@ import { type Engine, engineKinds } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
 import { measure } from "./measurement.ts";
 import type { LossPlanAnswer } from "./questions/loss_plan.ts";
+import type { CommandStartAnswer } from "./questions/command_start.ts";
 import type { MaskedSequences } from "./questions/masked_sequences.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
@@ -23,6 +24,8 @@ import {
   type PolicySequenceTask,
 } from "./questions/policy_sequences.ts";
 import type { PredictedRows } from "./questions/predicted_rows.ts";
+import type { ProcessMemoryAnswer } from "./questions/process_memory.ts";
+import type { Rendering } from "./questions/report_rendering.ts";
 import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
 import type { TableMeasures } from "./questions/table_measures.ts";
 import type { TrainingStepAnswer } from "./questions/training_step.ts";
@@ -63,10 +66,19 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     const length = best.reduce((sum, size) => sum + size, 0);
     return [length - best.length + 1, ...best.slice(1).map(() => 1)];
   }),
+  // Status 0, and nothing said.
+  "command-start": spoiled((start: CommandStartAnswer) => ({ ...start, output: "" })),
   // An error below the least one.
   "plan-process": spoiled((plan: PlanProcessAnswer) => ({
     ...plan,
     pathError: plan.pathError * (1 - 1e-4),
+  })),
+  // More memory than any claim allows.
+  "process-memory": spoiled((answer: ProcessMemoryAnswer) => ({ ...answer, peakMemory: 2 ** 30 })),
+  // The last third is cut off.
+  "report-rendering": spoiled(({ task, text }: Rendering) => ({
+    task,
+    text: () => text().slice(0, text().length * 2 / 3),
   })),
   // The heaviest schedule in place of the mixture.
   "minimax-mixture": spoiled((mixture: readonly WeightedSchedule[]) => {
