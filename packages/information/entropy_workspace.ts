@@ -181,32 +181,47 @@ function sumQuadruples(table: number, rest: number, cells: number, stride: numbe
 
 function sumRows(table: number, rest: number, cells: number, stride: number, states: number): void {
   const end = (rest + cells) | 0;
-  const skip = ((states - 1) * stride) | 0;
+  const block = (states * stride) | 0;
+  // Block by block: few cells of `rest` at a time, gone over once for every four values.
+  let from = table | 0;
+  for (let to = rest | 0; to < end; to = (to + stride) | 0) {
+    startRun(from, to, stride);
+    let value = 4;
+    for (; value < states - 3; value += 4) addFour((from + value * stride) | 0, to, stride);
+    for (; value < states; value++) addOne((from + value * stride) | 0, to, stride);
+    from = (from + block) | 0;
+  }
+}
+
+function startRun(table: number, rest: number, stride: number): void {
+  const end = (rest + stride) | 0;
   const twice = (2 * stride) | 0;
   const thrice = (3 * stride) | 0;
-  const four = (4 * stride) | 0;
-  const fours = (states - 3) | 0;
   let from = table | 0;
-  let left = stride | 0;
   for (let to = rest | 0; to < end; to = (to + 1) | 0) {
-    let sum = 0;
-    let at = from;
-    let value = 0;
-    for (; value < fours; value = (value + 4) | 0) {
-      sum = sum + workspace[at]! + workspace[(at + stride) | 0]! +
-        workspace[(at + twice) | 0]! + workspace[(at + thrice) | 0]!;
-      at = (at + four) | 0;
-    }
-    for (; value < states; value = (value + 1) | 0) {
-      sum += workspace[at]!;
-      at = (at + stride) | 0;
-    }
-    workspace[to] = sum;
+    workspace[to] = workspace[from]! + workspace[(from + stride) | 0]! +
+      workspace[(from + twice) | 0]! + workspace[(from + thrice) | 0]!;
     from = (from + 1) | 0;
-    left = (left - 1) | 0;
-    if (left === 0) {
-      left = stride | 0;
-      from = (from + skip) | 0;
-    }
+  }
+}
+
+function addFour(table: number, rest: number, stride: number): void {
+  const end = (rest + stride) | 0;
+  const twice = (2 * stride) | 0;
+  const thrice = (3 * stride) | 0;
+  let from = table | 0;
+  for (let to = rest | 0; to < end; to = (to + 1) | 0) {
+    workspace[to] = workspace[to]! + workspace[from]! + workspace[(from + stride) | 0]! +
+      workspace[(from + twice) | 0]! + workspace[(from + thrice) | 0]!;
+    from = (from + 1) | 0;
+  }
+}
+
+function addOne(table: number, rest: number, stride: number): void {
+  const end = (rest + stride) | 0;
+  let from = table | 0;
+  for (let to = rest | 0; to < end; to = (to + 1) | 0) {
+    workspace[to]! += workspace[from]!;
+    from = (from + 1) | 0;
   }
 }

@@ -10,10 +10,14 @@ export interface SubsetBranch {
 
 /**
  * How many tokens a branch has decided, by the shape alone: parts are the same for any number of
- * workers. Enough for 16 parts of the same size, all but as many as there are tokens.
+ * workers. Enough for 8 parts of the same size, and few enough that each is worth a message.
+ *
+ * @param shape `length` and `vocabularySize`
+ * @returns At most 3
  */
 export function decidedTokens(shape: { length: number; vocabularySize: number }): number {
-  return Math.min(shape.length, shape.vocabularySize === 2 ? 3 : 2);
+  const { length, vocabularySize } = shape;
+  return Math.min(length, vocabularySize <= 2 ? 3 : vocabularySize <= 6 ? 2 : 1);
 }
 
 /**

@@ -55,7 +55,7 @@ export class SubsetWorkers {
    * What `meanSubsetEntropies` gives, up to rounding: within 3e-14 of each mean. A law that needs
    * `Math.log` is left to this thread. After an error all workers are ended.
    *
-   * The first two or three tokens are decided in every way, which makes `(K + 1)^2` or more parts
+   * The first one to three tokens are decided in every way, which makes `K + 1` parts or more, all
    * of the same size. Workers take them as they go; their sums are added in the order of the parts.
    * `(K + 1)^L / workers` cells of time, and `2 K^L` of memory, which the workers share where there
    * is a `SharedArrayBuffer` (in a page that is cross-origin isolated), else each has a copy.
