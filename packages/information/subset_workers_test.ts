@@ -5,7 +5,10 @@ import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
 import { SubsetWorkers } from "./subset_workers.ts";
 
 /** A law with zeros and a shape. */
-function law(length: number, vocabularySize: number) {
+function law(
+  length: number,
+  vocabularySize: number,
+): { masses: Float64Array; shape: { length: number; vocabularySize: number } } {
   const stream = streamFamily({ seed: 47, cell: "workers", purpose: "weights" }).at(length);
   const weights = Float64Array.from(
     { length: vocabularySize ** length },
