@@ -120,7 +120,8 @@ export function sumOutInWorkspace(
 ): void {
   const { table, rest } = tables;
   const { cells, states, stride } = shape;
-  if (states === 2) sumPairs(table, rest, cells, stride);
+  if (states === 1) workspace.copyWithin(rest, table, table + cells);
+  else if (states === 2) sumPairs(table, rest, cells, stride);
   else if (states === 3) sumTriples(table, rest, cells, stride);
   else if (states === 4) sumQuadruples(table, rest, cells, stride);
   else sumRows(table, rest, cells, stride, states);
@@ -179,6 +180,7 @@ function sumQuadruples(table: number, rest: number, cells: number, stride: numbe
   }
 }
 
+/** For five values and more. */
 function sumRows(table: number, rest: number, cells: number, stride: number, states: number): void {
   const end = (rest + cells) | 0;
   const block = (states * stride) | 0;

@@ -105,6 +105,21 @@ Deno.test("means that are off by 2e-13 are refused", () => {
   }
 });
 
+Deno.test("meanSubsetEntropies() does not see the laws before", () => {
+  for (
+    const [length, vocabularySize] of [[3, 1], [4, 2], [3, 3], [2, 4], [2, 5], [2, 7]] as const
+  ) {
+    meanSubsetEntropies(new Float64Array(2 ** 12).fill(2 ** -12), {
+      length: 12,
+      vocabularySize: 2,
+    });
+    const masses = new Float64Array(vocabularySize ** length).fill(vocabularySize ** -length);
+    meanSubsetEntropies(masses, { length, vocabularySize }).forEach((mean, k) => {
+      assertClose(mean, k * Math.log(vocabularySize), { relative: SHARE, absolute: 1e-15 });
+    });
+  }
+});
+
 Deno.test("meanSubsetEntropies() of what is no mass is NaN", () => {
   for (const wrong of [NaN, -0.25]) {
     const masses = Float64Array.of(0.5, wrong, 0.5, 0.25);
