@@ -1,20 +1,33 @@
 import assert from "node:assert/strict";
-import type { WeightedSchedule } from "@unmask/convergence";
-import { drawUnmaskingOrder, exactPredictor } from "@unmask/diffusion";
+import { type LengthDecision, stepLaw, type WeightedSchedule } from "@unmask/convergence";
+import { drawUnmaskingOrder, exactPredictor, type WeightedRule } from "@unmask/diffusion";
 import { MASK } from "@unmask/information";
 import { pottsChain } from "@unmask/potts";
 import { drawCategorical } from "@unmask/random";
 import { renderSvg } from "@unmask/reporting";
+import { maskSizes } from "@unmask/schedules";
+import { buildPolicy } from "@unmask/testing";
 import { runBenchmarks } from "./bench.ts";
 import { checkAnswers } from "./check_answers.ts";
 import { type Engine, engineKinds } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
 import { measure } from "./measurement.ts";
+import type { LossPlanAnswer } from "./questions/loss_plan.ts";
+import type { CommandStartAnswer } from "./questions/command_start.ts";
 import type { MaskedSequences } from "./questions/masked_sequences.ts";
 import type { PlanProcessAnswer } from "./questions/plan_process.ts";
 import type { PathErrorEstimateAnswer } from "./questions/path_error_estimate.ts";
+import type { PolicyErrorsAnswer } from "./questions/policy_errors.ts";
+import {
+  type PolicySequence,
+  policySequences,
+  type PolicySequenceTask,
+} from "./questions/policy_sequences.ts";
 import type { PredictedRows } from "./questions/predicted_rows.ts";
+import type { ProcessMemoryAnswer } from "./questions/process_memory.ts";
+import type { Rendering } from "./questions/report_rendering.ts";
 import type { SampledRun, SamplingRunTask } from "./questions/sampling_run.ts";
+import type { TableMeasures } from "./questions/table_measures.ts";
 import type { TrainingStepAnswer } from "./questions/training_step.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
 import { resultTable } from "./result_table.ts";
@@ -53,16 +66,52 @@ const mistakes: Readonly<Record<string, (right: AnyEngine) => AnyEngine>> = {
     const length = best.reduce((sum, size) => sum + size, 0);
     return [length - best.length + 1, ...best.slice(1).map(() => 1)];
   }),
+  // Status 0, and nothing said.
+  "command-start": spoiled((start: CommandStartAnswer) => ({ ...start, output: "" })),
   // An error below the least one.
   "plan-process": spoiled((plan: PlanProcessAnswer) => ({
     ...plan,
     pathError: plan.pathError * (1 - 1e-4),
+  })),
+  // More memory than any claim allows.
+  "process-memory": spoiled((answer: ProcessMemoryAnswer) => ({ ...answer, peakMemory: 2 ** 30 })),
+  // The last third is cut off.
+  "report-rendering": spoiled(({ task, text }: Rendering) => ({
+    task,
+    text: () => text().slice(0, text().length * 2 / 3),
   })),
   // The heaviest schedule in place of the mixture.
   "minimax-mixture": spoiled((mixture: readonly WeightedSchedule[]) => {
     const [heaviest] = mixture.toSorted((a, b) => b.weight - a.weight);
     return [{ ...heaviest!, weight: 1 }];
   }),
+  // The steps from the first, where one step stands first.
+  "steps-frontier": spoiled((errors: ArrayLike<number>) => [...Array.from(errors).slice(1), 0]),
+  // In bits.
+  "table-measures": spoiled((measures: TableMeasures) => ({
+    ...measures,
+    totalCorrelation: measures.totalCorrelation / Math.LN2,
+  })),
+  "policy-errors": spoiled((errors: PolicyErrorsAnswer) => ({
+    ...errors,
+    pathError: errors.pathError! / Math.LN2,
+  })),
+  "policy-sequences": () => serialPolicy,
+  // Compares the wrong way round.
+  "decided-bound": spoiled((decision: LengthDecision): LengthDecision =>
+    decision.verdict === "refuted" ? { verdict: "proved", schedules: decision.schedules } : {
+      verdict: "refuted",
+      schedules: 1,
+      counterexample: {
+        sizes: maskSizes([2]),
+        source: stepLaw({ length: 2, dimension: 1 }),
+        pathError: 1,
+        allowed: { numerator: 1n, denominator: 1n },
+      },
+    }
+  ),
+  // In order of masking.
+  "loss-plan": spoiled((plan: LossPlanAnswer) => ({ ...plan, sizes: plan.sizes.toReversed() })),
   "path-error": spoiled((error: number) => error * (1 + 1e-9)),
   // Positions, and letters, from the last to the first.
   "predicted-rows": spoiled((rows: PredictedRows) => () => rows().toReversed()),
@@ -208,5 +257,31 @@ const serialFill: Engine<SamplingTask, Int32Array> = {
       }
     }
     return state;
+  },
+};
+
+/** The same bug under a policy: sets as they should be, every token predicted after those before it. */
+const serialPolicy: Engine<PolicySequenceTask, PolicySequence> = {
+  name: "serial policy",
+  kind: "plain",
+  question: policySequences,
+  handles: () => true,
+  prepare: ({ law, policy, streams }) => () => {
+    const stream = streams.at(0);
+    const predictor = exactPredictor(pottsChain(law));
+    const [{ rule }] = buildPolicy(policy).rules(predictor) as [WeightedRule];
+    const tokens = new Int32Array(law.length).fill(MASK);
+    const predictions = new Float64Array(law.length * law.states);
+    let iteration = 0;
+    for (; tokens.includes(MASK); iteration++) {
+      const candidates = Int32Array.from(tokens.keys()).filter((i) => tokens[i] === MASK);
+      predictor.predict(tokens, candidates, predictions);
+      const proposal = rule.propose({ iteration, state: tokens, candidates, predictions });
+      for (const position of proposal.candidates) {
+        predictor.predict(tokens, Int32Array.of(position), predictions);
+        tokens[position] = drawCategorical(predictions.subarray(0, law.states), stream);
+      }
+    }
+    return { tokens, evaluations: iteration };
   },
 };

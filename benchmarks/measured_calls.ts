@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { NamedCall, TimedLine, WorkloadLine } from "./bench_process.ts";
 import type { CheckOptions } from "./check_answers.ts";
 import { progressBar } from "./progress_bar.ts";
-import { runProcess } from "./run_process.ts";
+import { runProcess } from "./run_bench_process.ts";
 import type { TimingPlan } from "./time_call.ts";
 
 /** How a suite is measured. */

@@ -1,35 +1,73 @@
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ProcessRequest } from "./bench_process.ts";
 
-const program = fileURLToPath(import.meta.resolve("./bench_process.ts"));
+const reportPeak = fileURLToPath(import.meta.resolve("./report_peak.ts"));
+
+/** The program of the command line. */
+export const unmaskProgram: string = fileURLToPath(import.meta.resolve("@unmask/cli/main"));
+
+/** What a process left behind. */
+export interface EndedProcess {
+  /** Exit status. */
+  readonly status: number;
+  /** What it wrote on standard output. */
+  readonly output: Uint8Array;
+  /** What it wrote on standard error, without the line about its memory. */
+  readonly messages: string;
+  /** Largest resident memory in bytes; null where the system does not tell. */
+  readonly peakMemory: number | null;
+}
 
 /**
- * Runs one fresh process of a benchmark run to its end.
+ * A program of this repository as a process of its own, from its start to its end.
  *
- * @param request What it is told
- * @param onLine Called with each value that it writes, as it comes
- * @throws {RangeError} When it fails, with what it said
+ * @param program Path of the program
+ * @param args Its arguments
+ * @returns The call that runs it and waits for it, a fresh process each time
  */
-export async function runProcess<Line>(
-  request: ProcessRequest,
-  onLine: (line: Line) => void,
-): Promise<void> {
-  const child = new Deno.Command(Deno.execPath(), {
+export function processOf(program: string, args: readonly string[]): () => EndedProcess {
+  const command = new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "--quiet", "--no-check", "--allow-all", "--v8-flags=--expose-gc"],
-      ...[program, JSON.stringify(request)],
+      // Reading one's own peak from /proc takes every permission.
+      ...["run", "--quiet", "--no-check", "--allow-all", "--preload", reportPeak, program],
+      ...args,
     ],
     stdin: "null",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const said = new Response(child.stderr).text();
-  const lines = createInterface({ input: Readable.fromWeb(child.stdout as never) });
-  for await (const line of lines) onLine(JSON.parse(line));
-  const [{ success, code }, message] = [await child.status, await said];
-  if (!success) {
-    throw new RangeError(message.trim() || `Cannot bench: a process ended with status ${code}`);
-  }
+  });
+  const line = /^peak memory: (\d+)\n/m;
+  return () => {
+    const { code, stdout, stderr } = command.outputSync();
+    const messages = new TextDecoder().decode(stderr);
+    const peak = line.exec(messages)?.[1];
+    return {
+      status: code,
+      output: stdout,
+      messages: messages.replace(line, ""),
+      peakMemory: peak === undefined ? null : Number(peak),
+    };
+  };
+}
+
+/**
+ * The JSON document that a command wrote.
+ *
+ * @param output Standard output
+ * @returns The document
+ */
+export function documentIn<Document>(output: Uint8Array): Document {
+  return JSON.parse(new TextDecoder().decode(output));
+}
+
+/**
+ * Writes a file that is there as long as this process is.
+ *
+ * @param name Its name
+ * @param contents What it holds
+ * @returns Its path, without a comma
+ */
+export function fileForNow(name: string, contents: string): string {
+  const folder = Deno.makeTempDirSync({ prefix: "unmask-bench-" });
+  globalThis.addEventListener("unload", () => rmSync(folder, { recursive: true, force: true }));
+  Deno.writeTextFileSync(`${folder}/${name}`, contents);
+  return `${folder}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { compensatedSum } from "@unmask/information";
 import type { PottsOptions } from "@unmask/potts";
 
 /**
@@ -22,6 +23,6 @@ export function pottsMasses(options: PottsOptions): Float64Array {
     }
     weights = longer;
   }
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = compensatedSum(weights);
   return weights.map((weight) => weight / total);
 }

@@ -17,6 +17,7 @@ export const workload: Workload<PottsOptions, ArrayLike<number>> = {
   work: { unit: "curve values", amount: (length) => length },
   input: (length) => ({ length, states: 4, coupling: 2 }),
   tolerance: { relative: 1e-12, because: "values are promised to 1e-12" },
+  costLaws: [{ engine: "closed form", from: 2 ** 12, atMost: 1.15 }],
   theory: {
     from: "the partition function",
     read: (curve) => [curve[0]!, compensatedSum(Float64Array.from(curve))],

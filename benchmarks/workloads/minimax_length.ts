@@ -19,6 +19,7 @@ export const workload: Workload<MinimaxTask, readonly WeightedSchedule[]> = {
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ length, steps, yardstick }),
   tolerance: { relative: 1e-9, because: "sums of up to 2^12 probabilities and curve values" },
+  costLaws: [{ engine: "systematic sampling", from: 2 ** 6, atMost: 1.6 }],
   theory: {
     from: "duality: the planner against the worst law",
     read: (mixture) => {

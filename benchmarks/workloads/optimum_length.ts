@@ -18,6 +18,10 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ curve: straightCurve(length), steps }),
   tolerance: { relative: 1e-11, because: "the staircase sums at most 2^20 terms in plain order" },
+  costLaws: [
+    { engine: "lower envelope", from: 2 ** 12, atMost: 1.15 },
+    { engine: "penalised steps", from: 2 ** 12, atMost: 1.15 },
+  ],
   theory: {
     from: "balanced sizes, optimal by convexity",
     read: (sizes) => {

@@ -14,6 +14,10 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   work: { unit: "tokens", amount: () => length },
   input: (steps) => ({ curve: straightCurve(length), steps }),
   tolerance: { relative: 1e-9, because: "the staircase cancels up to five of fifteen digits" },
+  costLaws: [
+    { engine: "lower envelope", from: 2, atMost: 1.15 },
+    { engine: "penalised steps", from: 2, atMost: 0.15 },
+  ],
   theory: {
     from: "balanced sizes, optimal by convexity",
     read: (sizes) => [naivePathError(straightCurve(length).conditionalEntropies, sizes)],

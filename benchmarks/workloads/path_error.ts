@@ -18,6 +18,10 @@ export const workload: Workload<PathErrorTask, number> = {
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ curve: straightCurve(length), sizes: uniform.sizes({ length, steps }) }),
   tolerance: { relative: 1e-11, because: "two engines sum up to 2^18 terms in plain order" },
+  costLaws: [
+    { engine: "staircase", from: 2 ** 10, atMost: 1.15 },
+    { engine: "gaps", from: 2 ** 10, atMost: 1.15 },
+  ],
   theory: {
     from: "the sum of an arithmetic series",
     read: (error) => [error],

@@ -28,6 +28,7 @@ export const workload: Workload<PathErrorEstimateTask, PathErrorEstimateAnswer> 
     streams: streamFamily({ seed: 1, cell: `potts-chain:length=${length}`, purpose: "path error" }),
   }),
   tolerance: { relative: 1e-9, because: "ratios are differences of sums of a thousand logarithms" },
+  costLaws: [{ engine: "nearest neighbours", from: 2 ** 6, atMost: 1.15 }],
   theory: {
     from: "the exact curve, 4 standard errors, and 1%",
     read: ({ task, estimate: { mean, standardError } }) => {

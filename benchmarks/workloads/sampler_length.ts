@@ -18,4 +18,8 @@ export const workload: Workload<SamplingTask, Int32Array> = {
     streams: streamFamily({ seed: 1, cell: `potts-chain:length=${length}`, purpose: "sampler" }),
   }),
   tolerance: { because: "tokens are integers" },
+  costLaws: [
+    { engine: "messages", from: 2 ** 8, atMost: 1.15 },
+    { engine: "nearest neighbours", from: 2 ** 8, atMost: 1.15 },
+  ],
 };

@@ -19,4 +19,8 @@ export const workload: Workload<SamplingRunTask, SampledRun> = {
     count,
   }),
   tolerance: { because: "tokens are integers" },
+  costLaws: [
+    { engine: "one thread", from: 2 ** 4, atMost: 1.1 },
+    { engine: "two workers", from: 2 ** 8, atMost: 1.1 },
+  ],
 };

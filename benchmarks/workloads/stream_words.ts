@@ -14,4 +14,5 @@ export const workload: Workload<StreamRun, ArrayLike<number>> = {
     words,
   }),
   tolerance: { because: "words are integers" },
+  costLaws: [{ engine: "counter stream", from: 2 ** 4, atMost: 1.15 }],
 };

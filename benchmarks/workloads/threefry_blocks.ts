@@ -14,6 +14,7 @@ export const workload: Workload<BlockRun, ArrayLike<number>> = {
     blocks,
   }),
   tolerance: { because: "words are integers" },
+  costLaws: [{ engine: "unrolled", from: 2 ** 5, atMost: 1.15 }],
   theory: {
     from: "Random123, tests/kat_vectors, threefry2x32 20",
     read: (words) => [words[0]!, words[1]!],

@@ -1,7 +1,7 @@
-import { entropyOfMasses } from "./entropy.ts";
+import { isQuick, SubsetSums } from "./subset_sums.ts";
 
 /** Most cells that {@linkcode meanSubsetEntropies} agrees to visit, a few seconds' work. */
-export const SUBSET_CELL_LIMIT = 2 ** 28;
+export const SUBSET_CELL_LIMIT = 2 ** 30;
 
 /**
  * Mean joint entropy of the tokens at `k` positions, for every `k`, of a dense law.
@@ -9,7 +9,10 @@ export const SUBSET_CELL_LIMIT = 2 ** 28;
  *     e_k = mean over |S| = k of H(X_S),   k = 0 .. L
  *
  * Positions are kept or summed out one after another, so that every marginal is computed once from
- * the smallest table that holds it: about `(K + 1)^L` cells of time, `2 K^L` of memory.
+ * the smallest table that holds it: about `(K + 1)^L` cells of time, 3 to 6 ns each, and `2 K^L` of
+ * memory. Logarithms are read off a table: each mean is within 3e-14 of itself of what `Math.log`
+ * gives. `Math.log` takes 15 ns a cell, and is used where a mass is below 2^-1022, or where one of
+ * more than 2^15 is above 1/2. The means are NaN where a mass is negative or NaN.
  *
  * @param masses The law, row-major, last token fastest: `K^L` probabilities
  * @param shape `length` `L` and `vocabularySize` `K`
@@ -21,7 +24,23 @@ export function meanSubsetEntropies(
   masses: Float64Array,
   shape: { length: number; vocabularySize: number },
 ): Float64Array {
-  const { length, vocabularySize } = shape;
+  checkSubsetTable(masses, shape);
+  const sums = new SubsetSums({ ...shape, isQuick: isQuick(masses) });
+  sums.add({ masses, undecided: shape.length, kept: 0 });
+  return meansOfSums(sums.sums);
+}
+
+/**
+ * Refuses a table whose subsets are too many, or that has not the shape.
+ *
+ * @param masses The law
+ * @param shape `length` `L` and `vocabularySize` `K`
+ * @throws {RangeError} As {@linkcode meanSubsetEntropies} does
+ */
+export function checkSubsetTable(
+  masses: Float64Array,
+  { length, vocabularySize }: { length: number; vocabularySize: number },
+): void {
   const cost = (vocabularySize + 1) ** length;
   if (!(cost <= SUBSET_CELL_LIMIT)) {
     throw new RangeError(
@@ -35,48 +54,16 @@ export function meanSubsetEntropies(
       `Cannot compute all subset entropies: masses must be K^L = ${vocabularySize}^${length}, got ${masses.length}`,
     );
   }
-  const sums = new Float64Array(length + 1);
-  // One table per number of tokens summed out: a branch only ever reads the table of its parent.
-  const tables = Array.from(
-    { length },
-    (_, summedOut) => new Float64Array(vocabularySize ** (length - 1 - summedOut)),
-  );
+}
 
-  // `table` holds `kept` decided tokens (slow) times the undecided ones (fast).
-  const visit = (table: Float64Array, cells: number, undecided: number, kept: number): void => {
-    if (undecided === 0) {
-      sums[kept]! += entropyOfMasses(table, cells);
-      return;
-    }
-    // The first undecided token leads the fast part: one block of `stride` cells per value.
-    const stride = vocabularySize ** (undecided - 1);
-    const rest = tables[length - undecided - kept]!;
-    const blocks = cells / (stride * vocabularySize);
-    visitSummedOut(table, rest, { blocks, stride, undecided, kept });
-    visit(table, cells, undecided - 1, kept + 1);
-  };
-
-  const visitSummedOut = (
-    table: Float64Array,
-    rest: Float64Array,
-    at: { blocks: number; stride: number; undecided: number; kept: number },
-  ): void => {
-    const { blocks, stride, undecided, kept } = at;
-    for (let block = 0; block < blocks; block++) {
-      const from = block * stride * vocabularySize;
-      const to = block * stride;
-      for (let cell = 0; cell < stride; cell++) {
-        let sum = 0;
-        for (let value = 0; value < vocabularySize; value++) {
-          sum += table[from + value * stride + cell]!;
-        }
-        rest[to + cell] = sum;
-      }
-    }
-    visit(rest, blocks * stride, undecided - 1, kept);
-  };
-
-  visit(masses, masses.length, length, 0);
+/**
+ * The means of sums over all subsets of each size.
+ *
+ * @param sums `L + 1` sums, by size; changed to their means
+ * @returns The same array
+ */
+export function meansOfSums(sums: Float64Array): Float64Array {
+  const length = sums.length - 1;
   let binomial = 1;
   for (let k = 0; k <= length; k++) {
     sums[k]! /= binomial;

@@ -41,6 +41,7 @@ export { everyPolicy } from "./every_policy.ts";
 export { type MatrixGame, matrixGame } from "./matrix_game.ts";
 export { NaiveLaw, naivePathError, sequences } from "./naive.ts";
 export { type NaivePolicyErrors, naivePolicyErrors } from "./naive_policy.ts";
+export { plainSubsetEntropies } from "./plain_subset_entropies.ts";
 export { buildPolicy, type PolicySpec } from "./policy_spec.ts";
 export {
   assertReference,

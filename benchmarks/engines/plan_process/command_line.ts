@@ -1,5 +1,3 @@
-import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { pottsChain } from "@unmask/potts";
 import type { Engine } from "../../engine.ts";
 import {
@@ -7,9 +5,7 @@ import {
   type PlanProcessAnswer,
   type PlanProcessTask,
 } from "../../questions/plan_process.ts";
-
-const program = fileURLToPath(import.meta.resolve("@unmask/cli/main"));
-const reportPeak = fileURLToPath(import.meta.resolve("../../report_peak.ts"));
+import { documentIn, fileForNow, processOf, unmaskProgram } from "../../run_process.ts";
 
 /** `unmask plan --json`, a fresh process each time. */
 export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
@@ -18,20 +14,13 @@ export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
   question: planProcess,
   handles: () => true,
   prepare(task): () => PlanProcessAnswer {
-    const command = new Deno.Command(Deno.execPath(), {
-      args: [
-        // Reading one's own peak from /proc takes every permission.
-        ...["run", "--quiet", "--no-check", "--allow-all", "--preload", reportPeak, program],
-        ...["plan", "--source", sourceOf(task), "--steps", `${task.steps}`, "--json"],
-      ],
-    });
+    const steps = ["--steps", `${task.steps}`];
+    const run = processOf(unmaskProgram, ["plan", "--source", sourceOf(task), ...steps, "--json"]);
     return () => {
-      const { code, stdout, stderr } = command.outputSync();
-      const messages = new TextDecoder().decode(stderr);
-      if (code !== 0) throw new RangeError(`Cannot time a plan: ${messages}`);
-      const { sizes, pathError } = JSON.parse(new TextDecoder().decode(stdout));
-      const peak = /^peak memory: (\d+)$/m.exec(messages)?.[1];
-      return { sizes, pathError, peakMemory: peak === undefined ? null : Number(peak) };
+      const { status, output, messages, peakMemory } = run();
+      if (status !== 0) throw new RangeError(`Cannot time a plan: ${messages}`);
+      const { sizes, pathError } = documentIn<PlanProcessAnswer>(output);
+      return { sizes, pathError, peakMemory };
     };
   },
   peakMemory: ({ peakMemory }) => peakMemory,
@@ -40,10 +29,6 @@ export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
 function sourceOf({ chain, fromFile }: PlanProcessTask): string {
   const { length, states, coupling } = chain;
   if (!fromFile) return `potts-chain:length=${length},states=${states},coupling=${coupling}`;
-  const folder = Deno.makeTempDirSync({ prefix: "unmask-bench-" });
-  globalThis.addEventListener("unload", () => rmSync(folder, { recursive: true, force: true }));
-  const file = `${folder}/curve.json`;
   const { conditionalEntropies } = pottsChain(chain).informationCurve();
-  Deno.writeTextFileSync(file, JSON.stringify(Array.from(conditionalEntropies)));
-  return `curve:file=${file}`;
+  return `curve:file=${fileForNow("curve.json", JSON.stringify(Array.from(conditionalEntropies)))}`;
 }

@@ -16,7 +16,7 @@ import type { NamedSource } from "../open_source.ts";
 import { nameText, sourceText } from "../source_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import type { Budget } from "./budget.ts";
-import { type Comparison, comparisonText } from "./comparison.ts";
+import type { Comparison } from "./comparison.ts";
 import { exactCurvePoints } from "./draw_plan.ts";
 import type { PlanAnswer } from "./plan_for_source.ts";
 
@@ -37,6 +37,7 @@ export async function planForBlocks(
 ): Promise<PlanAnswer> {
   if (budget.kind === "steps") checkBlockSteps(lengths, budget.steps);
   const { fewestBlockSteps, optimalBlockSchedule } = await import("@unmask/convergence");
+  const { comparisonText } = await import("./comparison.ts");
   messages.show("computing the information curves of the blocks");
   const curves = await blockCurvesOf(source, lengths);
   messages.show("planning");

@@ -1,0 +1,18 @@
+import { BlockingSubsetWorkers } from "../../blocking_subset_workers.ts";
+import type { Engine } from "../../engine.ts";
+import { type DenseTable, subsetEntropies } from "../../questions/subset_entropies.ts";
+
+/** Fewest cells: below, messages take longer than the work. */
+const CELLS = 3 ** 6;
+
+/** Parts of the table in two Web Workers that are warm. */
+export const engine: Engine<DenseTable, ArrayLike<number>> = {
+  name: "two workers",
+  kind: "workers",
+  question: subsetEntropies,
+  handles: ({ length, vocabularySize }) => (vocabularySize + 1) ** length >= CELLS,
+  prepare: (table) => {
+    const workers = BlockingSubsetWorkers.of(2);
+    return () => workers.meanEntropies(table);
+  },
+};

@@ -1,0 +1,8 @@
+import { subsetEntropiesWorkload } from "../subset_entropies_workload.ts";
+
+/** Four states, up to 5^10 cells. */
+export const workload = subsetEntropiesWorkload({
+  name: "subset-entropies-four",
+  states: 4,
+  lengths: [3, 4, 6, 8, 10],
+});

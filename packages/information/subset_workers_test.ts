@@ -1,0 +1,90 @@
+import { deepStrictEqual, notDeepStrictEqual, rejects, throws } from "node:assert/strict";
+import { streamFamily } from "@unmask/random";
+import { assertClose } from "@unmask/testing";
+import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { SubsetWorkers } from "./subset_workers.ts";
+
+/** A law with zeros and a shape. */
+function law(
+  length: number,
+  vocabularySize: number,
+): { masses: Float64Array; shape: { length: number; vocabularySize: number } } {
+  const stream = streamFamily({ seed: 47, cell: "workers", purpose: "weights" }).at(length);
+  const weights = Float64Array.from(
+    { length: vocabularySize ** length },
+    () => Math.max(0, stream.nextDouble() - 0.2) ** 3,
+  );
+  const total = weights.reduce((sum, each) => sum + each, 0);
+  return { masses: weights.map((each) => each / total), shape: { length, vocabularySize } };
+}
+
+async function withWorkers<Result>(
+  count: number,
+  use: (workers: SubsetWorkers) => Promise<Result>,
+): Promise<Result> {
+  const workers = new SubsetWorkers(count);
+  try {
+    return await use(workers);
+  } finally {
+    workers.end();
+  }
+}
+
+const laws = [law(12, 2), law(1, 7), law(2, 2), law(7, 4), law(3, 27), law(9, 3)];
+
+Deno.test("1, 2, 3 and 5 workers give the same bytes, and the means of one thread", async () => {
+  const results: Float64Array[][] = [];
+  for (const count of [1, 2, 3, 5]) {
+    await withWorkers(count, async (workers) => {
+      const means: Float64Array[] = [];
+      // One after another: the workers stay warm from law to law.
+      for (const { masses, shape } of laws) means.push(await workers.meanEntropies(masses, shape));
+      results.push(means);
+    });
+  }
+  for (const means of results) deepStrictEqual(means, results[0]);
+  results[0]!.forEach((means, n) => {
+    const { masses, shape } = laws[n]!;
+    const alone = meanSubsetEntropies(masses, shape);
+    // Twice the stated share: both are right to 3e-14.
+    alone.forEach((mean, k) => assertClose(means[k]!, mean, { relative: 6e-14, absolute: 1e-15 }));
+  });
+  notDeepStrictEqual(results[0]![0], results[0]![5]);
+});
+
+Deno.test("workers leave laws that need Math.log to the thread that asks", async () => {
+  const masses = new Float64Array(16).fill(1e-310);
+  masses[3] = 1;
+  const shape = { length: 4, vocabularySize: 2 };
+  await withWorkers(1, async (workers) => {
+    deepStrictEqual(await workers.meanEntropies(masses, shape), meanSubsetEntropies(masses, shape));
+  });
+});
+
+Deno.test("workers refuse what meanSubsetEntropies refuses, and go on", async () => {
+  for (const count of [0, 1.5, NaN, 257]) {
+    throws(() => new SubsetWorkers(count), {
+      name: "RangeError",
+      message: `Cannot start workers: their number must be an integer from 1 to 256, got ${count}`,
+    });
+  }
+  await withWorkers(1, async (workers) => {
+    await rejects(workers.meanEntropies(new Float64Array(3), { length: 2, vocabularySize: 2 }), {
+      name: "RangeError",
+      message: "Cannot compute all subset entropies: masses must be K^L = 2^2, got 3",
+    });
+    const { masses, shape } = laws[0]!;
+    const first = workers.meanEntropies(masses, shape);
+    await rejects(workers.meanEntropies(masses, shape), /these workers are at another law/);
+    deepStrictEqual(await first, await workers.meanEntropies(masses, shape));
+  });
+});
+
+Deno.test("ended workers refuse, with the name of one", async () => {
+  const workers = new SubsetWorkers(2);
+  const { masses, shape } = laws[0]!;
+  const going = workers.meanEntropies(masses, shape);
+  workers.end();
+  await rejects(going, /worker [01] failed: it was ended/);
+  await rejects(workers.meanEntropies(masses, shape), /worker 0 failed: it was ended/);
+});
