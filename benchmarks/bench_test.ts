@@ -11,7 +11,6 @@ import { runBenchmarks } from "./bench.ts";
 import { checkAnswers } from "./check_answers.ts";
 import { type Engine, engineKinds } from "./engine.ts";
 import { benchmarkFigure } from "./figure.ts";
-import { measure } from "./measurement.ts";
 import type { LossPlanAnswer } from "./questions/loss_plan.ts";
 import type { CommandStartAnswer } from "./questions/command_start.ts";
 import type { MaskedSequences } from "./questions/masked_sequences.ts";
@@ -32,10 +31,11 @@ import type { TrainingStepAnswer } from "./questions/training_step.ts";
 import { type SamplingTask, unmaskedTokens } from "./questions/unmasked_tokens.ts";
 import { resultTable } from "./result_table.ts";
 import { type AnyEngine, type AnyWorkload, loadSuite } from "./suite.ts";
+import { timeCall } from "./time_call.ts";
 
 const suite = await loadSuite();
 const sizes = 2;
-const moment = { rounds: 2, time: 0, warmupTime: 0, samples: 2 };
+const moment = { time: 0, warmupTime: 0, samples: 2 };
 
 Deno.test("every workload and every engine is met by another at the first size", () => {
   const calls = checkAnswers(suite, { sizes });
@@ -191,8 +191,9 @@ Deno.test("an engine that is right when checked and wrong when timed is refused"
       return () => calls++ === 0 ? call() : 0;
     },
   };
-  const calls = checkAnswers({ workloads: [workload], engines: [fickle] }, { sizes: 1 });
-  assert.throws(() => measure(calls, moment), /agree with its first answer/);
+  const [checked] = checkAnswers({ workloads: [workload], engines: [fickle] }, { sizes: 1 });
+  const { answer } = timeCall(checked!.call, moment);
+  assert.throws(() => checked!.confirm(answer), /agree with its first answer/);
 });
 
 Deno.test("an answer that nothing can be held against is refused", () => {
@@ -204,11 +205,13 @@ Deno.test("an answer that nothing can be held against is refused", () => {
 });
 
 Deno.test("a quick run fills the record, the table and the figure", async () => {
-  const record = await runBenchmarks(suite, { quick: true });
+  const record = await runBenchmarks({ quick: true });
   assert.deepEqual(record.workloads.map(({ name }) => name), suite.workloads.map((w) => w.name));
   for (const { times } of record.workloads) {
-    for (const { median, samples, roundMedians } of times) {
-      assert.ok(median > 0 && samples >= 4 && roundMedians.length === 2);
+    for (const { median, samples, processMedians, interval: [low, high] } of times) {
+      assert.ok(samples.length === 2 && samples.every((own) => own.length >= 2));
+      assert.equal(processMedians.length, 2);
+      assert.ok(low > 0 && low <= median && median <= high);
     }
   }
   assert.deepEqual(JSON.parse(JSON.stringify(record)), record);
@@ -218,10 +221,10 @@ Deno.test("a quick run fills the record, the table and the figure", async () => 
 });
 
 Deno.test("a filter keeps the calls that it names, and their rivals still judge them", async () => {
-  const { workloads } = await runBenchmarks(suite, { quick: true, filter: "plain all pairs" });
+  const { workloads } = await runBenchmarks({ quick: true, filter: "plain all pairs" });
   assert.deepEqual(workloads.map(({ name }) => name), ["optimum-plain"]);
   assert.ok(workloads[0]!.times.every(({ engine }) => engine === "all pairs"));
-  assert.deepEqual((await runBenchmarks(suite, { quick: true, filter: "?" })).workloads, []);
+  assert.deepEqual((await runBenchmarks({ quick: true, filter: "?" })).workloads, []);
 });
 
 function fastestOf(engines: readonly AnyEngine[]): AnyEngine {

@@ -23,8 +23,10 @@ export function bootstrapInterval(values: readonly number[]): [number, number] {
     throw new RangeError("Cannot bootstrap: there must be a value, got none");
   }
   const stream = streamFamily({ seed: 0, cell: "benchmarks", purpose: "bootstrap" }).at(0);
-  const medians = Array.from({ length: DRAWS }, () =>
-    median(sampleWithReplacement([...values], values.length, () => stream.nextDouble())))
+  const medians = Array.from(
+    { length: DRAWS },
+    () => median(sampleWithReplacement([...values], values.length, () => stream.nextDouble())),
+  )
     .sort((a, b) => a - b);
   return [quantileSorted(medians, 0.025), quantileSorted(medians, 0.975)];
 }

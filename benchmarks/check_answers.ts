@@ -1,3 +1,4 @@
+import { now } from "tinybench";
 import { assertAgreement } from "./agreement.ts";
 import { engineKinds } from "./engine.ts";
 import type { AnyEngine, AnyWorkload, Suite } from "./suite.ts";
@@ -93,7 +94,7 @@ export function checkAnswers(suite: Suite, options: CheckOptions = {}): CheckedC
  *
  * @param asked Who is asked what
  * @param trusted The figures that every right answer has
- * @returns The call
+ * @returns The call, with its first answer and how long that took
  * @throws {RangeError} On a wrong answer
  */
 export function checkAgain(
@@ -104,10 +105,22 @@ export function checkAgain(
     input: unknown;
   },
   trusted: ArrayLike<number>,
-): CheckedCall {
+): CheckedCall & { readonly first: FirstCall } {
   const call = engine.prepare(input);
+  const start = now();
+  const answer = call();
+  const milliseconds = now() - start;
   const asked = { workload, engine, size, input, call };
-  return held(asked, call(), { name: "what was checked before", figures: trusted });
+  const checked = held(asked, answer, { name: "what was checked before", figures: trusted });
+  return { ...checked, first: { answer, milliseconds } };
+}
+
+/** The first call of an engine. */
+export interface FirstCall {
+  /** What it gave. */
+  readonly answer: unknown;
+  /** How long it took. */
+  readonly milliseconds: number;
 }
 
 function checkAtSize(

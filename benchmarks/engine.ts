@@ -31,6 +31,8 @@ export interface Engine<Input, Answer> {
    * @returns The call that is timed; it gives the same answer each time
    */
   prepare(input: Input): () => Answer;
+  /** Whether every call starts a process of its own: then a call before warms nothing up. */
+  readonly ownProcess?: boolean;
   /**
    * The largest memory that the answer took, where the engine can tell.
    *

@@ -24,7 +24,7 @@ export function benchmarkFigure(record: BenchmarkRecord): BenchmarkFigure {
       title: {
         text: "Median time per call",
         subtitle:
-          `${cpuModel}, ${cores} cores, Deno ${deno}; bars span the medians of ${record.plan.rounds} rounds`,
+          `${cpuModel}, ${cores} cores, Deno ${deno}; bars are 95% intervals over processes`,
       },
       columns: 2,
       concat: record.workloads.map((workload) => ({
@@ -63,12 +63,12 @@ function growthsText({ growths }: RecordedWorkload): string {
 
 function panel(workload: RecordedWorkload): VegaLiteSpec {
   const { sizeLabel, growth, times } = workload;
-  const values = times.map(({ engine, size, median, roundMedians }) => ({
+  const values = times.map(({ engine, size, median, interval: [low, high] }) => ({
     engine,
     size,
     seconds: median / 1e9,
-    low: Math.min(...roundMedians) / 1e9,
-    high: Math.max(...roundMedians) / 1e9,
+    low: low / 1e9,
+    high: high / 1e9,
   }));
   const sizes = [...new Set(times.map(({ size }) => size))];
   const powers = powersOfTen(values.flatMap(({ low, high }) => [low, high]));

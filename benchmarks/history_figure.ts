@@ -1,8 +1,8 @@
 import { figureColours, type VegaLiteSpec } from "@unmask/reporting";
 import { median } from "simple-statistics";
 import type { BenchmarkRecord } from "./benchmark_record.ts";
-import { compareRecords } from "./compare_records.ts";
-import { LEAST_CHANGE } from "./compare_times.ts";
+import { compareRecords } from "./comparison/compare_records.ts";
+import { usualNoise } from "./comparison/noise.ts";
 import type { BenchmarkFigure } from "./figure.ts";
 
 /** One point of a workload's history. */
@@ -43,7 +43,7 @@ export function historyPoints(records: readonly BenchmarkRecord[]): HistoryPoint
 
 /**
  * The history of a machine: one panel a workload, time relative to the newest record against the day,
- * with the range that no change is called in.
+ * with the range that no change is called in however calm the machine.
  *
  * @param records Records of one machine, by date
  * @returns The figure; null where no workload has a history yet
@@ -90,7 +90,7 @@ function panel(
     scale: { domain: days },
     axis: { labelAngle: 0, labelOverlap: "greedy" },
   };
-  const range = [{ low: 1 / (1 + LEAST_CHANGE), high: 1 + LEAST_CHANGE }];
+  const range = [{ low: Math.exp(-usualNoise.floor), high: Math.exp(usualNoise.floor) }];
   return {
     title: workload,
     width: 180,

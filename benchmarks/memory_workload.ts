@@ -36,11 +36,12 @@ export function memoryWorkload(
   { name, title, label, unit, claims, task }: ClaimedMemory,
 ): Workload<ProcessMemoryTask, ProcessMemoryAnswer> {
   const claimAt = new Map(claims);
+  const sizes = claims.map(([size]) => size);
   return {
     name,
     title,
     question: processMemory,
-    size: { label, growth: "power", values: claims.map(([size]) => size) },
+    size: { label, growth: "power", values: sizes.slice(-1), fullValues: sizes.slice(0, -1) },
     work: { unit, amount: (size) => size },
     input: (size) => ({ ...task(size), claim: 1e6 * claimAt.get(size)! }),
     tolerance: { relative: 1e-9, because: "sums of up to 2^20 terms; a claim holds or does not" },

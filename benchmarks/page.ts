@@ -12,15 +12,13 @@ import {
   compareRecords,
   machineOf,
   type RecordComparison,
-} from "./compare_records.ts";
-import { LEAST_CHANGE } from "./compare_times.ts";
+} from "./comparison/compare_records.ts";
+import { LARGEST_P } from "./comparison/compare_times.ts";
 import { durationText, percentText } from "./duration_text.ts";
 import { machineName } from "./environment.ts";
 import { workloadFigure } from "./figure.ts";
 import { growthText } from "./growth_text.ts";
 import { historyFigure } from "./history_figure.ts";
-
-const percent = Math.round(100 * LEAST_CHANGE);
 
 /**
  * The page of the benchmarks: for each machine what changed since its record before, its history, and
@@ -95,8 +93,13 @@ function recordText({ date, environment, plan }: BenchmarkRecord, count: number)
     : `something else was running before (load ${load}), which is noise in the figures`;
   return `Newest record: ${date}${version}, ${memory} GiB, ${platform}, ` +
     `${adapter ? `graphics adapter ${adapter}, ` : ""}Deno ${deno}, V8 ${v8}, ` +
-    `${plan.rounds} rounds; ${others}. ` +
+    `${processesText(plan)}; ${others}. ` +
     (count === 1 ? "It is the first of this machine." : `It is the last of ${count}.`);
+}
+
+/** How a record was taken, in words. */
+function processesText({ processes, rounds }: BenchmarkRecord["plan"]): string {
+  return rounds === undefined ? `${processes} processes` : `${rounds} rounds in one process`;
 }
 
 function changesText(
@@ -123,8 +126,8 @@ function changesText(
     ...removed > 0 ? [`${removed} are gone`] : [],
   ];
   return `*Since ${date}:* ${said}${all}${others.length > 0 ? ` ${others.join(", ")}.` : ""} ` +
-    `A change is a difference of the medians by more than the spread between rounds and more than ` +
-    `${percent}%, with all rounds of one record beyond all of the other.`;
+    `A change is one that the Mann-Whitney test on the medians of the processes sees at ` +
+    `${100 * LARGEST_P}% and that is larger than the noise of the call.`;
 }
 
 /** What else differs between two records: a difference of times may be none of the code's. */
@@ -187,7 +190,7 @@ function workloadPart(
     figures: [{
       name: "times",
       title: "Median time per call",
-      caption: "Bars span the medians of the rounds. " +
+      caption: "Bars are 95% bootstrap intervals over processes. " +
         (grown.length > 0 ? `Fitted: ${grown.join("; ")}.` : "Too few sizes to fit a growth."),
       ...workloadFigure(workload),
     }],
@@ -205,7 +208,8 @@ function columnsOf({ sizeLabel, unit, times }: RecordedWorkload, compared: boole
     { key: "engine", label: "engine" },
     { key: "size", label: sizeLabel },
     { key: "median", label: "median" },
-    { key: "spread", label: "spread", unit: "%", digits: 2 },
+    { key: "low", label: "from" },
+    { key: "high", label: "to" },
     ...compared ? [{ key: "since", label: "since the record before" }] : [],
     ...withMemory ? [{ key: "memory", label: "peak memory", unit: "MB", digits: 3 }] : [],
     { key: "rate", label: unit, unit: "M/s", digits: 3 },
@@ -213,13 +217,14 @@ function columnsOf({ sizeLabel, unit, times }: RecordedWorkload, compared: boole
 }
 
 function rowOf(time: RecordedTime, compared: readonly ComparedCall[]): Row {
-  const { engine, size, median, roundMedians, work, peakMemory } = time;
+  const { engine, size, median, interval: [low, high], work, peakMemory } = time;
   const own = compared.find(({ after }) => after === time);
   return {
     engine,
     size,
     median: durationText(median / 1e9),
-    spread: 100 * (Math.max(...roundMedians) / Math.min(...roundMedians) - 1),
+    low: durationText(low / 1e9),
+    high: durationText(high / 1e9),
     since: own === undefined
       ? "new"
       : own.change === null

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compareRecords } from "./compare_records.ts";
+import { compareRecords } from "./comparison/compare_records.ts";
 import { historyFigure, historyPoints } from "./history_figure.ts";
-import { calmRounds, madeRecord, type MadeRun, scaledRounds } from "./naive/made_record.ts";
+import { calmProcesses, madeRecord, type MadeRun, scaledProcesses } from "./naive/made_record.ts";
 import { benchmarkPage } from "./page.ts";
 import { readRecords } from "./read_records.ts";
 
@@ -20,7 +20,7 @@ const before: MadeRun = { date: "2026-11-01" };
 const after: MadeRun = { date: "2026-11-20" };
 
 Deno.test("a planted slowdown of 20% is called a change, in words and in a table", async () => {
-  const text = await textOf(before, { ...after, rounds: scaledRounds(1.2) });
+  const text = await textOf(before, { ...after, processes: scaledProcesses(1.2) });
   assert.match(text, /Since 2026-11-01: of 3 calls 3 slower; in the other 0 no change/);
   assert.match(text, /The median call took 20% more\./);
   assert.match(text, /Calls that changed since 2026-11-01/);
@@ -28,14 +28,14 @@ Deno.test("a planted slowdown of 20% is called a change, in words and in a table
 });
 
 Deno.test("a gain of a third is called faster", async () => {
-  const text = await textOf(before, { ...after, rounds: scaledRounds(2 / 3) });
+  const text = await textOf(before, { ...after, processes: scaledProcesses(2 / 3) });
   assert.match(text, /of 3 calls 3 faster;/);
   assert.match(text, /took 33% less\./);
 });
 
 Deno.test("two records of the same code are not called a change", async () => {
   for (const factor of [1, 1.04, 0.95]) {
-    const text = await textOf(before, { ...after, rounds: scaledRounds(factor) });
+    const text = await textOf(before, { ...after, processes: scaledProcesses(factor) });
     assert.match(text, /Since 2026-11-01: no change can be seen at this noise in any of 3 calls\./);
     assert.doesNotMatch(text, /Calls that changed/);
     assert.match(text, /16 µs|15\.2 µs|16\.6 µs/);
@@ -44,8 +44,8 @@ Deno.test("two records of the same code are not called a change", async () => {
 });
 
 Deno.test("one call that changed is told apart from those that did not", async () => {
-  const rounds = { ...calmRounds, 64: scaledRounds(1.5)[64]! };
-  const text = await textOf(before, { ...after, rounds });
+  const processes = { ...calmProcesses, 64: scaledProcesses(1.5)[64]! };
+  const text = await textOf(before, { ...after, processes });
   assert.match(text, /of 3 calls 1 slower; in the other 2 no change can be seen/);
   assert.match(
     text,
@@ -55,7 +55,7 @@ Deno.test("one call that changed is told apart from those that did not", async (
 
 Deno.test("records of different machines are never compared, however their times differ", async () => {
   for (const other of [{ cores: 4 }, { cpuModel: "Other Chip" }]) {
-    const text = await textOf(before, { ...after, ...other, rounds: scaledRounds(9) });
+    const text = await textOf(before, { ...after, ...other, processes: scaledProcesses(9) });
     assert.equal(text.match(/There is no earlier record of this machine/g)?.length, 2);
     assert.doesNotMatch(text, /Since|slower|History/);
     assert.throws(
@@ -67,8 +67,8 @@ Deno.test("records of different machines are never compared, however their times
 
 Deno.test("the record before is the one before in time, whatever the order of the records", async () => {
   const runs: MadeRun[] = [
-    { ...after, rounds: scaledRounds(2) },
-    { date: "2026-10-01", rounds: scaledRounds(9) },
+    { ...after, processes: scaledProcesses(2) },
+    { date: "2026-10-01", processes: scaledProcesses(9) },
     before,
   ];
   const text = await textOf(...runs);
@@ -85,8 +85,8 @@ Deno.test("another Deno between two records is told beside their differences", a
 });
 
 Deno.test("new and vanished calls are counted, and not compared", async () => {
-  const rounds = { 16: calmRounds[16]!, 128: [128000] };
-  const text = await textOf(before, { ...after, rounds });
+  const processes = { 16: calmProcesses[16]!, 128: [128000] };
+  const text = await textOf(before, { ...after, processes });
   assert.match(text, /in any of 1 calls\. .*1 calls are new, 2 are gone\./);
   assert.match(text, / 128 128 µs 0 new /);
 });
@@ -98,9 +98,9 @@ Deno.test("peak memory has a column where it was recorded, and none elsewhere", 
 
 Deno.test("historyPoints() are relative to the newest record, which is 1", () => {
   const records = [
-    madeRecord({ date: "2026-10-01", rounds: scaledRounds(3) }),
-    madeRecord({ date: "2026-11-01", rounds: scaledRounds(1.5) }),
-    madeRecord({ date: "2026-11-20", rounds: calmRounds }),
+    madeRecord({ date: "2026-10-01", processes: scaledProcesses(3) }),
+    madeRecord({ date: "2026-11-01", processes: scaledProcesses(1.5) }),
+    madeRecord({ date: "2026-11-20", processes: calmProcesses }),
   ];
   const ratios = historyPoints(records).map(({ date, ratio }) => `${date} ${ratio.toFixed(6)}`);
   assert.deepEqual(ratios, [
@@ -159,7 +159,7 @@ Deno.test("readRecords() refuses a record that is not of its folder's machine or
 Deno.test("a workload whose fixed parameters changed is another one, and compared with nothing", () => {
   const record = madeRecord(before);
   const changed = {
-    ...madeRecord({ ...after, rounds: scaledRounds(9) }),
+    ...madeRecord({ ...after, processes: scaledProcesses(9) }),
     workloads: record.workloads.map((workload) => ({ ...workload, title: "another length" })),
   };
   const { calls, added, removed } = compareRecords(record, changed);

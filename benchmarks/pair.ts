@@ -24,7 +24,7 @@ import { machineName, readEnvironment } from "./environment.ts";
 import { pairFigures } from "./pair_figures_of_records.ts";
 import { pairSummary } from "./pair_summary.ts";
 
-/** Five and five times of one law lie apart by chance in 1 of 126 cases only. */
+/** Five and five times of one law lie apart by chance in 1 of 126 cases only: fewer can show nothing. */
 const PAIRS = 5;
 
 /** One run of the benchmarks of a tree; null where they do not run. */
@@ -57,7 +57,7 @@ function benchTree(folder: string, extra: readonly string[]): BenchTree {
     const file = join(folder, "record.json");
     await rm(file, { force: true });
     const { success } = await new Deno.Command(Deno.execPath(), {
-      args: ["task", "--quiet", "bench", "--rounds", "1", "--record", file, ...extra],
+      args: ["task", "--quiet", "bench", "--processes", "1", "--record", file, ...extra],
       cwd: tree,
       stdin: "null",
       stdout: "null",

@@ -1,6 +1,6 @@
 import { median } from "simple-statistics";
 import { formatNumber } from "@unmask/reporting";
-import { compareTimes, LEAST_CHANGE, type TimeComparison } from "./compare_times.ts";
+import { compareTimes, LARGEST_P, type TimeComparison } from "./comparison/compare_times.ts";
 import { durationText, percentText } from "./duration_text.ts";
 import type { PairFigures } from "./pair_figures.ts";
 
@@ -77,8 +77,8 @@ function timesText(
     `${percentText(all)}. Times were taken in turn, ${pairs} runs a side, on ${
       codeText(machine)
     }; ` +
-    `a change is all of one side beyond all of the other, by more than the noise and ` +
-    `${formatNumber(100 * LEAST_CHANGE)}%. Nothing is red for a time.`;
+    `a change is one that the Mann-Whitney test sees at ${100 * LARGEST_P}% and that is larger ` +
+    `than the noise of its call. Nothing is red for a time.`;
 }
 
 function table(rows: readonly (TimeComparison & { call: Call })[]): string {

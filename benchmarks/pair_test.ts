@@ -12,7 +12,10 @@ const machine = "example-chip-2-cores";
 /** Five runs of a made-up benchmark, each a percent slower than the one before. */
 const runs = (factor = 1, run: MadeRun = {}): BenchmarkRecord[] =>
   [1, 1.01, 1.02, 1.03, 1.04].map((drift) =>
-    madeRecord({ rounds: { 16: [16000 * factor * drift], 64: [64000 * factor * drift] }, ...run })
+    madeRecord({
+      processes: { 16: [16000 * factor * drift], 64: [64000 * factor * drift] },
+      ...run,
+    })
   );
 
 const figuresOf = (
@@ -51,10 +54,10 @@ Deno.test("a head that is the base is not called a change", () => {
 Deno.test("a lost answer, a changing answer and a head that does not run are red", () => {
   const kinds = (baseRecords: BenchmarkRecord[], headRecords: BenchmarkRecord[]): string[] =>
     figuresOf(baseRecords, headRecords).breaches.map(({ kind }) => kind);
-  assert.deepEqual(kinds(runs(), runs(1, { rounds: { 16: [1] } })), ["lost answer"]);
-  assert.deepEqual(kinds(runs(1, { rounds: { 16: [1] } }), runs()), []);
+  assert.deepEqual(kinds(runs(), runs(1, { processes: { 16: [1] } })), ["lost answer"]);
+  assert.deepEqual(kinds(runs(1, { processes: { 16: [1] } }), runs()), []);
   const changing = runs();
-  changing[3] = madeRecord({ rounds: { 16: [1], 64: [1] }, toleranceUsed: 0.3 });
+  changing[3] = madeRecord({ processes: { 16: [1], 64: [1] }, toleranceUsed: 0.3 });
   assert.deepEqual(kinds(runs(), changing), new Array(2).fill("answer changes between runs"));
   assert.deepEqual(kinds(runs(), []), ["head does not run"]);
   assert.deepEqual(kinds(runs(), runs().slice(1)), ["head does not run"]);
@@ -76,7 +79,7 @@ Deno.test("records of another machine are refused", () => {
 });
 
 Deno.test("readPairFigures() reads back what was written", () => {
-  const figures = figuresOf(runs(), runs(1.2, { rounds: { 16: [1] } }));
+  const figures = figuresOf(runs(), runs(1.2, { processes: { 16: [1] } }));
   assert.deepEqual(readPairFigures(JSON.stringify(figures)), figures);
 });
 
@@ -102,7 +105,7 @@ const hostile = [
 ];
 
 Deno.test("readPairFigures() refuses every text that is not a plain name, and repeats none of it", () => {
-  const sound = figuresOf(runs(), runs(1, { rounds: { 16: [1] } }));
+  const sound = figuresOf(runs(), runs(1, { processes: { 16: [1] } }));
   assert.ok(sound.breaches.length > 0 && sound.calls.length > 0);
   for (const text of hostile) {
     const spoiled: unknown[] = [

@@ -1,13 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
-import type { BenchmarkRecord } from "./benchmark_record.ts";
+import * as v from "valibot";
+import { type BenchmarkRecord, benchmarkRecordSchema } from "./benchmark_record.ts";
 import { machineName } from "./environment.ts";
+import { fromFirstSchema } from "./first_schema.ts";
 
 /**
  * Every record of a folder: `<machine>/<date>.json`.
  *
  * @param folder Where machines have their folders, the one of this room by default
  * @returns Records, by machine and then by date
- * @throws {RangeError} When a record is of another schema, machine or day than its place says
+ * @throws {RangeError} When a record is not of the schema, or of another machine or day than its place
+ *   says
  */
 export async function readRecords(
   folder: URL = new URL("./record/", import.meta.url),
@@ -16,14 +19,39 @@ export async function readRecords(
     .filter((file) => /^[^/]+\/\d{4}-\d{2}-\d{2}\.json$/.test(file)).sort();
   const records: BenchmarkRecord[] = [];
   for (const file of files) {
-    const record: BenchmarkRecord = JSON.parse(await readFile(new URL(file, folder), "utf8"));
-    const place = record.schema === 1 && `${machineName(record.environment)}/${record.date}.json`;
+    const record = readRecord(await readFile(new URL(file, folder), "utf8"), file);
+    const place = `${machineName(record.environment)}/${record.date}.json`;
     if (place !== file) {
       throw new RangeError(
-        `Cannot read the record ${file}: it must be of schema 1, and of that machine and day, got ${place}`,
+        `Cannot read the record ${file}: it must be of that machine and day, got ${place}`,
       );
     }
     records.push(record);
   }
   return records;
+}
+
+/**
+ * A record from its text; one of the first schema is read as what it says of one process.
+ *
+ * @param text JSON
+ * @param name What it is called in messages
+ * @returns The record
+ * @throws {RangeError} When it is not JSON, or not of the schema
+ */
+export function readRecord(text: string, name: string): BenchmarkRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RangeError(`Cannot read the record ${name}: it must be JSON`);
+  }
+  const result = v.safeParse(benchmarkRecordSchema, fromFirstSchema(value), { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new RangeError(
+    `Cannot read the record ${name}: ${
+      v.getDotPath(issue) ?? "it"
+    } must be of the schema, got ${issue.received}`,
+  );
 }

@@ -5,8 +5,8 @@ import { growthText } from "./growth_text.ts";
 /**
  * The results as text: for each workload a heading, a table, and how the times grow.
  *
- * `MAD` is the median absolute deviation of the samples, `spread` the distance between the lowest
- * and the highest round; both are shares of the median.
+ * `MAD` is the median absolute deviation of the samples, `from` and `to` are the ends of the 95% interval
+ * over processes; all are shares of the median.
  *
  * @param record A run
  * @returns Lines of at most 80 characters
@@ -25,25 +25,26 @@ function columnsOf({ sizeLabel, unit, times }: RecordedWorkload): Column[] {
     { key: "size", label: sizeLabel },
     { key: "median", label: "median", unit: "µs", digits: 3 },
     { key: "deviation", label: "MAD", unit: "%", digits: 2 },
-    { key: "spread", label: "spread", unit: "%", digits: 2 },
+    { key: "low", label: "from", unit: "%", digits: 2 },
+    { key: "high", label: "to", unit: "%", digits: 2 },
     withMemory
       ? { key: "memory", label: "peak", unit: "MB", digits: 3 }
-      : { key: "samples", label: "samples" },
+      : { key: "samples", label: "n" },
     { key: "rate", label: unit, unit: "M/s", digits: 3 },
   ];
 }
 
 function rowOf(time: RecordedTime): Record<string, string | number> {
-  const { engine, size, median, medianAbsoluteDeviation, roundMedians, samples, work, peakMemory } =
-    time;
-  const spread = Math.max(...roundMedians) - Math.min(...roundMedians);
+  const { engine, size, median, medianAbsoluteDeviation, samples, work, peakMemory } = time;
+  const [low, high] = time.interval;
   return {
     engine,
     size,
     median: median / 1000,
     deviation: 100 * medianAbsoluteDeviation / median,
-    spread: 100 * spread / median,
-    samples,
+    low: 100 * (low / median - 1),
+    high: 100 * (high / median - 1),
+    samples: samples.flat().length,
     ...(peakMemory === null ? {} : { memory: peakMemory / 1e6 }),
     rate: 1000 * work / median,
   };

@@ -32,6 +32,7 @@ export function startEngine(
     name,
     kind,
     question: commandStart,
+    ownProcess: true,
     handles: () => true,
     prepare(task): () => CommandStartAnswer {
       const { program, args, expected } = start(task);

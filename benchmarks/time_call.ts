@@ -19,6 +19,9 @@ const CLOCK_READINGS = 1000;
 /** A sample lasts at least this many milliseconds: some dozen samples are worth keeping, not thousands. */
 const LEAST_SAMPLE = 2;
 
+/** Milliseconds of a call that warms itself up. */
+const LONG = 50;
+
 /** What the clock said of one call. */
 export interface TimedCall<Answer> {
   /** Calls in one sample: 1 where a call lasts long enough to be timed alone, a power of two. */
@@ -33,16 +36,20 @@ export interface TimedCall<Answer> {
  * Times a call.
  *
  * @param call What is timed
- * @param plan How long
+ * @param plan How long; `first`, the milliseconds of a call before: a long one has warmed up and is
+ *   timed alone
  * @returns What the clock said
  */
-export function timeCall<Answer>(call: () => Answer, plan: TimingPlan): TimedCall<Answer> {
-  const { time, warmupTime, samples } = plan;
+export function timeCall<Answer>(
+  call: () => Answer,
+  plan: TimingPlan & { first?: number },
+): TimedCall<Answer> {
+  const { time, warmupTime, samples, first = 0 } = plan;
   let answer!: Answer;
   const keep = (): void => {
     answer = call();
   };
-  const batch = batchOf(keep, plan);
+  const batch = first > LONG ? 1 : batchOf(keep, plan);
   const nanoseconds: number[] = [];
   const bench = new Bench({
     time,

@@ -1,6 +1,7 @@
-import type { BenchmarkRecord, RecordedTime } from "./benchmark_record.ts";
+import type { BenchmarkRecord, RecordedTime } from "../benchmark_record.ts";
 import { compareTimes, type TimeComparison } from "./compare_times.ts";
-import { machineName } from "./environment.ts";
+import { machineName } from "../environment.ts";
+import { type NoiseModel, usualNoise } from "./noise.ts";
 
 /** One call, in the record before and in the one after. */
 export interface ComparedCall extends TimeComparison {
@@ -23,14 +24,19 @@ export interface RecordComparison {
 }
 
 /**
- * Compares two records of one machine, call by call, by the medians of their rounds.
+ * Compares two records of one machine, call by call, by the medians of their processes.
  *
  * @param before The earlier record
  * @param after The later record
+ * @param model What is known of the noise of the machine
  * @returns The comparison
  * @throws {RangeError} When the two are of different machines: their times say nothing about the code
  */
-export function compareRecords(before: BenchmarkRecord, after: BenchmarkRecord): RecordComparison {
+export function compareRecords(
+  before: BenchmarkRecord,
+  after: BenchmarkRecord,
+  model: NoiseModel = usualNoise,
+): RecordComparison {
   const [from, to] = [machineOf(before), machineOf(after)];
   if (from !== to) {
     throw new RangeError(`Cannot compare records: they must be of one machine, got ${from}, ${to}`);
@@ -40,7 +46,8 @@ export function compareRecords(before: BenchmarkRecord, after: BenchmarkRecord):
   const calls = [...later].flatMap(([key, { workload, time }]): ComparedCall[] => {
     const rival = earlier.get(key)?.time;
     if (rival === undefined) return [];
-    const comparison = compareTimes(rival.roundMedians, time.roundMedians);
+    const known = { model, call: key };
+    const comparison = compareTimes(rival.processMedians, time.processMedians, known);
     return [{ workload, before: rival, after: time, ...comparison }];
   });
   return { calls, added: later.size - calls.length, removed: earlier.size - calls.length };
@@ -59,7 +66,13 @@ export function machineOf({ environment }: BenchmarkRecord): string {
   return `${machineName(environment)}, ${memory} GiB, ${platform}${graphics}`;
 }
 
-function callsOf(
+/**
+ * The calls of a record by what makes two of them the same.
+ *
+ * @param record A record
+ * @returns Calls by key, with the name of their workload
+ */
+export function callsOf(
   { workloads }: BenchmarkRecord,
 ): Map<string, { workload: string; time: RecordedTime }> {
   // The title states what is fixed: with other parameters a workload of the same name is another one.

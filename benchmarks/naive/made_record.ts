@@ -11,8 +11,8 @@ export interface MadeRun {
   readonly cores?: number;
   /** Version of Deno. */
   readonly deno?: string;
-  /** For each size, the medians of its rounds, in nanoseconds. */
-  readonly rounds?: Readonly<Record<number, readonly number[]>>;
+  /** For each size, the medians of its processes, in nanoseconds. */
+  readonly processes?: Readonly<Record<number, readonly number[]>>;
   /** Share of the tolerance that answers used. */
   readonly toleranceUsed?: number;
   /** Peak memory in bytes. */
@@ -21,8 +21,8 @@ export interface MadeRun {
   readonly commit?: string | null;
 }
 
-/** Rounds of a call that takes a microsecond for each unit of size, give or take 2%. */
-export const calmRounds: Readonly<Record<number, readonly number[]>> = Object.fromEntries(
+/** Medians of processes of a call that takes a microsecond for each unit of size, give or take 2%. */
+export const calmProcesses: Readonly<Record<number, readonly number[]>> = Object.fromEntries(
   [16, 32, 64].map((size) => [size, [1, 1.01, 0.99, 1.02, 1].map((share) => 1000 * size * share)]),
 );
 
@@ -33,22 +33,23 @@ export const calmRounds: Readonly<Record<number, readonly number[]>> = Object.fr
  * @returns The record
  */
 export function madeRecord(run: MadeRun = {}): BenchmarkRecord {
-  const { rounds = calmRounds, toleranceUsed = 0.25, peakMemory = null } = run;
-  const times = Object.entries(rounds).map(([size, roundMedians]): RecordedTime => ({
+  const { processes = calmProcesses, toleranceUsed = 0.25, peakMemory = null } = run;
+  const times = Object.entries(processes).map(([size, medians]): RecordedTime => ({
     engine: "closed form",
     kind: "fast",
     size: Number(size),
     work: Number(size),
     toleranceUsed,
-    batch: 1,
-    samples: 10 * roundMedians.length,
-    median: median([...roundMedians]),
+    batches: medians.map(() => 1),
+    samples: medians.map((own) => [own, own]),
+    processMedians: [...medians],
+    median: median([...medians]),
+    interval: [Math.min(...medians), Math.max(...medians)],
     medianAbsoluteDeviation: 1,
-    roundMedians,
     peakMemory,
   }));
   return {
-    schema: 1,
+    schema: 2,
     date: run.date ?? "2026-11-01",
     environment: {
       cpuModel: run.cpuModel ?? "Example Chip",
@@ -61,7 +62,7 @@ export function madeRecord(run: MadeRun = {}): BenchmarkRecord {
       mathFingerprint: "0123456789abcdef",
       commit: run.commit === undefined ? "a".repeat(40) : run.commit,
     },
-    plan: { rounds: 5, time: 30, warmupTime: 10, samples: 2 },
+    plan: { processes: 5, time: 30, warmupTime: 10, samples: 2 },
     workloads: [{
       name: "made-up",
       title: "a thing that grows",
@@ -71,17 +72,18 @@ export function madeRecord(run: MadeRun = {}): BenchmarkRecord {
       theory: null,
       times,
       growths: [{ engine: "closed form", law: "exponent", value: 1 }],
+      costLaws: [],
     }],
   };
 }
 
 /**
- * Rounds that take longer or less.
+ * Processes that take longer or less.
  *
  * @param factor What every time is multiplied by
- * @returns The calm rounds, times the factor
+ * @returns The calm processes, times the factor
  */
-export function scaledRounds(factor: number): Readonly<Record<number, readonly number[]>> {
-  const entries = Object.entries(calmRounds);
+export function scaledProcesses(factor: number): Readonly<Record<number, readonly number[]>> {
+  const entries = Object.entries(calmProcesses);
   return Object.fromEntries(entries.map(([size, own]) => [size, own.map((t) => factor * t)]));
 }

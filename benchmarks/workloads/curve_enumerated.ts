@@ -9,7 +9,7 @@ export const workload: Workload<PottsOptions, ArrayLike<number>> = {
   name: "curve-enumerated",
   title: "information curve of a Potts chain, K = 3, J = 1",
   question: informationCurve,
-  size: { label: "length L", growth: "exponential", values: [4, 6, 8, 10] },
+  size: { label: "length L", growth: "exponential", values: [4, 6, 8], fullValues: [10] },
   work: { unit: "curve values", amount: (length) => length },
   input: (length) => ({ length, states: 3, coupling: 1 }),
   tolerance: {

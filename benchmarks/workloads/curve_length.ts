@@ -12,7 +12,8 @@ export const workload: Workload<PottsOptions, ArrayLike<number>> = {
   size: {
     label: "length L",
     growth: "power",
-    values: [2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18, 2 ** 20],
+    values: [2 ** 8, 2 ** 12, 2 ** 16, 2 ** 20],
+    fullValues: [2 ** 10, 2 ** 14, 2 ** 18],
   },
   work: { unit: "curve values", amount: (length) => length },
   input: (length) => ({ length, states: 4, coupling: 2 }),

@@ -9,7 +9,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
   name: "decide-every-schedule",
   title: "the sharp bound step by step, decided for every law and schedule",
   question: decidedBound,
-  size: { label: "length L", growth: "exponential", values: [6, 8, 10, 12, 16, 20] },
+  size: { label: "length L", growth: "exponential", values: [8, 10, 16], fullValues: [6, 12, 20] },
   work: { unit: "schedules", amount: (length) => 2 ** (length - 1) },
   input: (length) => ({ bound: { applies, coefficients: coefficients! }, length }),
   tolerance: { because: "verdicts and counts" },

@@ -12,7 +12,7 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
   name: "decide-refuted",
   title: "EKL <= (s_max - 1) Z_L, but less for one token at a time, refuted",
   question: decidedBound,
-  size: { label: "length L", growth: "exponential", values: [6, 8, 10, 12, 16, 18] },
+  size: { label: "length L", growth: "exponential", values: [8, 10, 16], fullValues: [6, 12, 18] },
   work: { unit: "schedules", amount: (length) => 2 ** (length - 1) },
   input: (length) => ({
     bound: {

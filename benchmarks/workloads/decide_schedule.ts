@@ -10,7 +10,12 @@ export const workload: Workload<DecidedBoundTask, LengthDecision> = {
   name: "decide-schedule",
   title: "Theorem 1 of Li and Cai, decided for every law and sizes of 8",
   question: decidedBound,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 8, 2 ** 11, 2 ** 14],
+    fullValues: [2 ** 6, 2 ** 10, 2 ** 12],
+  },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({
     bound: { applies, coefficients: coefficients! },

@@ -12,7 +12,12 @@ export const workload: Workload<InformationCurve, ArrayLike<number>> = {
   name: "frontier-length",
   title: "least error in 1 to L steps of a Potts chain, K = 4, J = 2",
   question: stepsFrontier,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 6, 2 ** 8, 2 ** 10],
+    fullValues: [2 ** 12],
+  },
   work: { unit: "steps", amount: (length) => length },
   input: (length) => pottsChain({ length, states: 4, coupling: 2 }).informationCurve(),
   tolerance: {

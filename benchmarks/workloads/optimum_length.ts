@@ -13,7 +13,8 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   size: {
     label: "length L",
     growth: "power",
-    values: [2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14, 2 ** 16, 2 ** 18, 2 ** 20],
+    values: [2 ** 8, 2 ** 12, 2 ** 16, 2 ** 20],
+    fullValues: [2 ** 10, 2 ** 14, 2 ** 18],
   },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ curve: straightCurve(length), steps }),

@@ -10,7 +10,12 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   name: "optimum-steps",
   title: `optimal schedule of a straight curve, L = ${length}`,
   question: optimalSchedule,
-  size: { label: "steps T", growth: "power", values: [2, 16, 128, 1024, 2 ** 13, 2 ** 15] },
+  size: {
+    label: "steps T",
+    growth: "power",
+    values: [2, 128, 2 ** 13, 2 ** 15],
+    fullValues: [16, 1024],
+  },
   work: { unit: "tokens", amount: () => length },
   input: (steps) => ({ curve: straightCurve(length), steps }),
   tolerance: { relative: 1e-9, because: "the staircase cancels up to five of fifteen digits" },

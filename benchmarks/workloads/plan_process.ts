@@ -13,7 +13,12 @@ export const workload: Workload<PlanProcessTask, PlanProcessAnswer> = {
   name: "plan-process",
   title: "unmask plan of a Potts chain, K = 8, J = 2, T = L/16, as a whole process",
   question: planProcess,
-  size: { label: "length L", growth: "power", values: [2 ** 12, 2 ** 16, 2 ** 18, 2 ** 20] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 12, 2 ** 16, 2 ** 20],
+    fullValues: [2 ** 18],
+  },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ chain: { length, ...chain }, steps: length / 16, fromFile: false }),
   tolerance: {

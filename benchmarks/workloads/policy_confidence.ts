@@ -11,7 +11,12 @@ export const workload: Workload<PolicySequenceTask, PolicySequence> = {
   name: "policy-confidence",
   title: "one sequence of a Potts chain, K = 4, J = 2, confidence top-k, k = L/16",
   question: policySequences,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 8, 2 ** 10, 2 ** 12],
+    fullValues: [2 ** 6],
+  },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({
     law: { length, states: 4, coupling: 2 },

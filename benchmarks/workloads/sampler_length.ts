@@ -10,7 +10,12 @@ export const workload: Workload<SamplingTask, Int32Array> = {
   name: "sampler-length",
   title: `one sequence of a Potts chain, K = 4, J = 2, ${steps} balanced steps`,
   question: unmaskedTokens,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12, 2 ** 14] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 8, 2 ** 11, 2 ** 14],
+    fullValues: [2 ** 6, 2 ** 10, 2 ** 12],
+  },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({
     law: { length, states: 4, coupling: 2 },

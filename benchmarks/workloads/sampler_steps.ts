@@ -10,7 +10,7 @@ export const workload: Workload<SamplingTask, Int32Array> = {
   name: "sampler-steps",
   title: `one sequence of a Potts chain, K = 4, J = 2, L = ${length}`,
   question: unmaskedTokens,
-  size: { label: "steps T", growth: "power", values: [1, 4, 16, 64, 256] },
+  size: { label: "steps T", growth: "power", values: [1, 16, 256], fullValues: [4, 64] },
   work: { unit: "tokens", amount: () => length },
   input: (steps) => ({
     law: { length, states: 4, coupling: 2 },

@@ -10,7 +10,12 @@ export const workload: Workload<SamplingRunTask, SampledRun> = {
   name: "sampler-throughput",
   title: "sequences of a Potts chain, L = 1024, K = 8, J = 2, 64 balanced steps",
   question: samplingRun,
-  size: { label: "sequences", growth: "power", values: [2 ** 4, 2 ** 8, 2 ** 12] },
+  size: {
+    label: "sequences",
+    growth: "power",
+    values: [2 ** 4, 2 ** 7, 2 ** 10],
+    fullValues: [2 ** 12],
+  },
   work: { unit: "tokens", amount: (count) => count * law.length },
   input: (count) => ({
     law,

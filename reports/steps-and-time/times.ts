@@ -45,14 +45,14 @@ export function recordedTimes(records: readonly BenchmarkRecord[]): Result[] {
   }
   return workloads.flatMap(({ name, model, engines, batch }) =>
     fastestOf(workloadOf(newest, name)!.times, engines)
-      .map(({ size, median, roundMedians }) => {
+      .map(({ size, median, processMedians }) => {
         const together = batch ?? size;
         const perSequence = (nanoseconds: number): number => nanoseconds / 1e6 / together;
         return timeRow(model, model === models.next ? LENGTH : size, {
           batch: together,
           milliseconds: perSequence(median),
-          fastest: perSequence(Math.min(...roundMedians)),
-          slowest: perSequence(Math.max(...roundMedians)),
+          fastest: perSequence(Math.min(...processMedians)),
+          slowest: perSequence(Math.max(...processMedians)),
           record: recordName(newest),
         });
       })

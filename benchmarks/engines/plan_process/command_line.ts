@@ -13,6 +13,7 @@ export const engine: Engine<PlanProcessTask, PlanProcessAnswer> = {
   kind: "fast",
   question: planProcess,
   handles: () => true,
+  ownProcess: true,
   prepare(task): () => PlanProcessAnswer {
     const steps = ["--steps", `${task.steps}`];
     const run = processOf(unmaskProgram, ["plan", "--source", sourceOf(task), ...steps, "--json"]);

@@ -12,6 +12,7 @@ export const engine: Engine<ProcessMemoryTask, ProcessMemoryAnswer> = {
   kind: "fast",
   question: processMemory,
   handles: () => true,
+  ownProcess: true,
   prepare({ args, file, read, claim }): () => ProcessMemoryAnswer {
     const path = file === undefined ? "" : fileForNow("input", file());
     const run = processOf(unmaskProgram, args.map((text) => text.replace("FILE", () => path)));

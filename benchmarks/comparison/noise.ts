@@ -1,0 +1,95 @@
+import { quantile } from "simple-statistics";
+import { timeRatio } from "./time_ratio.ts";
+
+/** What is known of the noise of a machine, from a run against itself or by default. */
+export interface NoiseModel {
+  /** No smaller difference is called a change, in logarithms: two runs of one program differ by it. */
+  readonly floor: number;
+  /** Nor one of fewer standard errors than this. */
+  readonly multiple: number;
+  /**
+   * How far processes are usually apart in a call.
+   *
+   * @param call Key of the call
+   * @returns Standard deviation of the logarithms; 0 where nothing is known
+   */
+  usualScatter(call: string): number;
+}
+
+/** Where no run against itself is known: what calm machines show. */
+export const usualNoise: NoiseModel = {
+  floor: Math.log(1.05),
+  multiple: 4,
+  usualScatter: () => 0,
+};
+
+/**
+ * The noise of a comparison: the least share by which times must differ to be called a change.
+ *
+ *     exp(max(floor, multiple * sigma * sqrt(1/n + 1/m))) - 1
+ *
+ * where `sigma` is the standard deviation of the logarithms about the mean of their own side, or what
+ * is usual for the call if that is larger: a few processes may agree by chance.
+ *
+ * @param sides Times before and after, one a process
+ * @param model What is known of the machine; `call`, key of the call
+ * @returns A share: 0.05 for 5%
+ */
+export function noiseOf(
+  sides: readonly [readonly number[], readonly number[]],
+  { model, call }: { model: NoiseModel; call: string },
+): number {
+  const sigma = Math.max(scatterOf(sides), model.usualScatter(call));
+  const error = sigma * Math.sqrt(1 / sides[0].length + 1 / sides[1].length);
+  return Math.expm1(Math.max(model.floor, model.multiple * error));
+}
+
+/** Standard deviation of the logarithms about the mean of their side, of all sides together. */
+function scatterOf(sides: readonly (readonly number[])[]): number {
+  let squares = 0;
+  let freedom = 0;
+  for (const side of sides) {
+    const logs = side.map(Math.log);
+    const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+    squares += logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
+    freedom += logs.length - 1;
+  }
+  return freedom > 0 ? Math.sqrt(squares / freedom) : 0;
+}
+
+/** Share of the calls of a run against itself whose difference lies below the floor. */
+const FLOOR_SHARE = 0.95;
+
+/** Fewest standard errors, and the room above the most that a run against itself showed. */
+const LEAST_MULTIPLE = 3;
+const ROOM = 1.25;
+
+/**
+ * What a program run against itself tells of the noise.
+ *
+ * @param runs For each call, the times of both runs
+ * @returns The floor that 95% of the calls stay below, the multiple of standard errors that all of them
+ *   stay below with a quarter to spare, and the scatter of each call
+ * @throws {RangeError} When there is no call
+ */
+export function measureNoise(
+  runs: ReadonlyMap<string, readonly [readonly number[], readonly number[]]>,
+): NoiseModel {
+  if (!(runs.size > 0)) {
+    throw new RangeError("Cannot tell the noise: there must be a call, got none");
+  }
+  const scatters = new Map([...runs].map(([call, sides]) => [call, scatterOf(sides)]));
+  const differences = [...runs].map(([call, [a, b]]) => ({
+    size: Math.abs(Math.log(timeRatio(a, b).ratio)),
+    error: scatters.get(call)! * Math.sqrt(1 / a.length + 1 / b.length),
+  }));
+  const floor = quantile(differences.map(({ size }) => size), FLOOR_SHARE);
+  const most = Math.max(
+    ...differences.filter(({ size }) => size > floor).map(({ size, error }) => size / error),
+  );
+  return {
+    floor,
+    multiple: Math.max(LEAST_MULTIPLE, ROOM * most),
+    usualScatter: (call) => scatters.get(call) ?? 0,
+  };
+}

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import * as v from "valibot";
+import type { BenchmarkRecord } from "../benchmark_record.ts";
+import { type Environment, machineName } from "../environment.ts";
+import { callsOf } from "./compare_records.ts";
+import { measureNoise, type NoiseModel } from "./noise.ts";
+
+const medians = v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.minLength(1));
+
+const noiseSchema = v.strictObject({
+  schema: v.literal(1),
+  date: v.string(),
+  commit: v.nullable(v.string()),
+  calls: v.pipe(
+    v.array(v.strictObject({ call: v.string(), first: medians, second: medians })),
+    v.minLength(1),
+  ),
+});
+
+/** Two runs of one program on one machine, as `record/<machine>/noise.json` holds them. */
+export type RecordedNoise = v.InferOutput<typeof noiseSchema>;
+
+/**
+ * What two runs of one program leave behind: for each call the medians of the processes of both.
+ *
+ * @param first The first run
+ * @param second The second run
+ * @returns The calls that both have
+ */
+export function noiseOfRuns(first: BenchmarkRecord, second: BenchmarkRecord): RecordedNoise {
+  const later = callsOf(second);
+  return {
+    schema: 1,
+    date: second.date,
+    commit: second.environment.commit,
+    calls: [...callsOf(first)].flatMap(([call, { time }]) => {
+      const rival = later.get(call)?.time;
+      return rival === undefined
+        ? []
+        : [{ call, first: time.processMedians, second: rival.processMedians }];
+    }),
+  };
+}
+
+/**
+ * What such runs tell of the noise.
+ *
+ * @param recorded The runs
+ * @returns The model
+ */
+export function modelOf({ calls }: RecordedNoise): NoiseModel {
+  return measureNoise(new Map(calls.map(({ call, first, second }) => [call, [first, second]])));
+}
+
+/**
+ * The noise of a machine, from its run against itself.
+ *
+ * @param environment The machine
+ * @param folder Where machines have their folders
+ * @returns The runs with their model; null where there are none
+ * @throws {RangeError} When the file is not of its schema
+ */
+export async function recordedNoise(
+  environment: Pick<Environment, "cpuModel" | "cores">,
+  folder: URL = new URL("../record/", import.meta.url),
+): Promise<{ date: string; recorded: RecordedNoise; model: NoiseModel } | null> {
+  const file = new URL(`${machineName(environment as Environment)}/noise.json`, folder);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (text === null) return null;
+  const result = v.safeParse(noiseSchema, JSON.parse(text));
+  if (!result.success) {
+    throw new RangeError(`Cannot tell the noise: noise.json must be of its schema`);
+  }
+  return { date: result.output.date, recorded: result.output, model: modelOf(result.output) };
+}
