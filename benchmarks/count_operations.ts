@@ -2,7 +2,11 @@ import { Session } from "node:inspector";
 
 /** How often parts of the packages ran. */
 export interface OperationCount {
-  /** Blocks of statements that ran: a loop counts once for each turn of its body. */
+  /**
+   * How often the busiest block of statements of each function ran, summed: a loop counts once for each
+   * turn of its body, whatever else is beside it. Blocks that run as often as others are reported
+   * together or apart as the engine likes, so a sum of all would mean nothing.
+   */
   readonly operations: number;
   /**
    * Calls of one function.
@@ -42,8 +46,8 @@ await post("Profiler.startPreciseCoverage", { callCount: true, detailed: true })
  * For threads that are started by `countedInThread`: what this thread called before it imported this
  * file is not counted, and all that it does is slower.
  *
- * A handful of blocks are counted once more or less from run to run: where optimised code gives up in
- * the middle of a block, the block is begun again. So counts are good to about 1e-5 of themselves.
+ * Code that is compiled or given up in the middle of a count begins blocks again, once in a while a
+ * whole loop: a call that is counted again has the least count, to 1e-5 of it.
  *
  * @param call What to count; must not wait
  * @param folder Whose scripts count, by the start of their addresses; the packages by default
@@ -64,7 +68,9 @@ function countOf(scripts: readonly ScriptCoverage[]): OperationCount {
   const functions = scripts.flatMap((script) => script.functions);
   const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
   return {
-    operations: sum(functions.flatMap(({ ranges }) => ranges.map(({ count }) => count))),
+    operations: sum(
+      functions.map(({ ranges }) => ranges.reduce((most, { count }) => Math.max(most, count), 0)),
+    ),
     // The first range of a function is all of it.
     calls: (name) =>
       sum(

@@ -49,7 +49,7 @@ function curves(): CountedCost[] {
   });
   // Where tokens remember all the others, the terms are those of a harmonic sum: L log L, of which the
   // logarithm is an exponent of 0.15 and falling at these lengths.
-  return [curve(2, [12, 20]), curve(6, [12, 18]), { ...curve(12, [10, 16]), atMost: 1.25 }];
+  return [curve(2, [12, 20]), curve(6, [12, 16]), { ...curve(12, [10, 14]), atMost: 1.25 }];
 }
 
 function plans(): CountedCost[] {
@@ -74,7 +74,7 @@ function plans(): CountedCost[] {
     },
     {
       name: "optimal schedule, T=L/6",
-      size: size(12, 18),
+      size: size(12, 16),
       ...LINEAR,
       work: token,
       prepare: onCurve((curve) => optimalSchedule(curve, { steps: Math.floor(curve.length / 6) })),

@@ -35,7 +35,7 @@ export interface ScienceRecord {
  * @throws {TypeError} When a file there does not export `science`, or is not named for it
  */
 export async function loadScience(): Promise<ScienceBenchmark[]> {
-  const base = new URL("science/", import.meta.url);
+  const base = new URL("./science/", import.meta.url);
   const files = (await readdir(base)).filter((file) => file.endsWith(".ts")).sort();
   return await Promise.all(files.map(async (file) => {
     const { science } = await import(new URL(file, base).href);

@@ -2,7 +2,7 @@ import { pathError } from "@unmask/convergence";
 import { endpointError, exactPredictor } from "@unmask/diffusion";
 import { scheduleFamilies } from "@unmask/schedules";
 import { buildSource, naivePathError, type ReferenceCase, referenceCases } from "@unmask/testing";
-import type { ScienceBenchmark, ScienceFigure } from "../science_benchmark.ts";
+import type { ExpectedFigure, ScienceBenchmark, ScienceFigure } from "../science_benchmark.ts";
 import { type StandardLaw, standardLaws } from "../standard_laws.ts";
 
 /** Steps in which every family is priced. */
@@ -15,7 +15,7 @@ const rounding = { relative: 1e-12, absolute: 1e-14 };
 export const science: ScienceBenchmark = {
   name: "errors",
   title: `errors of given sizes, and of the schedule families in ${STEPS} steps`,
-  async figures() {
+  async figures(): Promise<readonly ScienceFigure[]> {
     const cases = await referenceCases();
     return [...cases.flatMap(knownErrors), ...standardLaws().flatMap(familyErrors)];
   },
@@ -27,7 +27,7 @@ function knownErrors({ name, source: spec, schedules }: ReferenceCase): ScienceF
   const predictor = exactPredictor(source);
   return schedules.flatMap(({ sizes, pathError: path, endpointError: endpoint }) => {
     const label = `${name}, sizes ${sizesText(sizes)}`;
-    const known = (digits: string): ScienceFigure["expected"] => ({
+    const known = (digits: string): ExpectedFigure => ({
       value: Number(digits),
       ...rounding,
       from: "enumeration in 50 digits",

@@ -18,7 +18,7 @@ const LARGE = [[64, 8], [256, 16], [1024, 32], [1024, 4]] as const;
 export const science: ScienceBenchmark = {
   name: "minimax",
   title: "worst ratio of path error to a yardstick over all laws, and its least",
-  async figures() {
+  async figures(): Promise<readonly ScienceFigure[]> {
     const games = await referenceGames();
     return [
       ...games.flatMap(knownGame),

@@ -18,7 +18,7 @@ const BUDGETS = [0.1, 0.01] as const;
 export const science: ScienceBenchmark = {
   name: "optima",
   title: "least path errors, what one more step saves, steps for a budget",
-  async figures() {
+  async figures(): Promise<readonly ScienceFigure[]> {
     const cases = await referenceCases();
     return [
       ...cases.flatMap(knownOptima),
