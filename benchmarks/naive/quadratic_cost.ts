@@ -29,7 +29,7 @@ const layers: CountedCost = {
 /** The figures of both, whose exponents break their bands: for a thread of its own. */
 export async function countedFigures(): Promise<ScienceFigure[]> {
   return [
-    ...await costFigures(allPairs, new URL("../engines/", import.meta.url).href),
+    ...await costFigures(allPairs, new URL("./", import.meta.url).href),
     ...await costFigures(layers),
   ];
 }
