@@ -28,8 +28,9 @@ export const usualNoise: NoiseModel = {
  *
  *     exp(max(floor, multiple * sigma * sqrt(1/n + 1/m))) - 1
  *
- * where `sigma` is the standard deviation of the logarithms about the mean of their own side, or what
- * is usual for the call if that is larger: a few processes may agree by chance.
+ * where `sigma` is the standard deviation of the logarithms about the mean of their own side. Where it
+ * is known what is usual for the call, that counts twice, since it is of more processes: a few may agree
+ * or disagree by chance.
  *
  * @param sides Times before and after, one a process
  * @param model What is known of the machine; `call`, key of the call
@@ -39,7 +40,8 @@ export function noiseOf(
   sides: readonly [readonly number[], readonly number[]],
   { model, call }: { model: NoiseModel; call: string },
 ): number {
-  const sigma = Math.max(scatterOf(sides), model.usualScatter(call));
+  const [own, usual] = [scatterOf(sides), model.usualScatter(call)];
+  const sigma = usual > 0 ? Math.sqrt((own ** 2 + 2 * usual ** 2) / 3) : own;
   const error = sigma * Math.sqrt(1 / sides[0].length + 1 / sides[1].length);
   return Math.expm1(Math.max(model.floor, model.multiple * error));
 }

@@ -23,7 +23,7 @@ function recordOf(date: string): BenchmarkRecord {
         engine,
         size: Number(size),
         median: 1e6 * milliseconds * Number(factor),
-        roundMedians: [0.9e6 * milliseconds, 1.2e6 * milliseconds],
+        processMedians: [0.9e6 * milliseconds, 1.2e6 * milliseconds],
       }))
     ),
   });
