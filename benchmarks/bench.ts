@@ -24,7 +24,7 @@ import type { BenchmarkRecord } from "./benchmark_record.ts";
 import type { CheckOptions } from "./check_answers.ts";
 import { compareFiles } from "./comparison/compare_files.ts";
 import { noiseOfRuns, recordedNoise } from "./comparison/recorded_noise.ts";
-import { selfTestText } from "./comparison/self_test_text.ts";
+import { selfTestText } from "./comparison/known_truth_text.ts";
 import { brokenLaws } from "./cost_laws.ts";
 import { machineName, readEnvironment } from "./environment.ts";
 import { benchmarkFigure } from "./figure.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { drawNormals, streamFamily } from "@unmask/random";
 import type { RecordedNoise } from "./recorded_noise.ts";
-import { selfTest } from "./self_test.ts";
+import { selfTest } from "./known_truth.ts";
 
 /** Two runs of 300 calls with ten processes each, whose times scatter by 1 to 3% as a process has them. */
 function simulated(drift = 0): RecordedNoise {

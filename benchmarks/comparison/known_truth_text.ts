@@ -1,6 +1,6 @@
 import { streamFamily } from "@unmask/random";
 import type { RecordedNoise } from "./recorded_noise.ts";
-import { selfTest } from "./self_test.ts";
+import { selfTest } from "./known_truth.ts";
 
 /**
  * The self-test of the comparison, in words: a hundred comparisons of each kind, five processes a side.
