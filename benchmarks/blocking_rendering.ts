@@ -1,16 +1,8 @@
-import { Worker } from "node:worker_threads";
 import type { RenderingTask } from "./questions/report_rendering.ts";
-
-/** Milliseconds until a thread that gives no answer is given up. */
-const PATIENCE = 60_000;
+import { WaitedThread } from "./waited_thread.ts";
 
 /** What the thread is told: to draw, or to copy what it drew last. */
-export type RenderingRequest =
-  & ({ readonly task: RenderingTask } | { readonly copy: Uint8Array })
-  & {
-    /** At 0 becomes 1 when that is done, 2 when something went wrong; at 1 how many bytes there are. */
-    readonly flags: Int32Array;
-  };
+export type RenderingRequest = { readonly task: RenderingTask } | { readonly copy: Uint8Array };
 
 /**
  * A thread that draws while this one waits, since what is timed here is a plain call and drawing is
@@ -18,13 +10,11 @@ export type RenderingRequest =
  */
 export class BlockingRendering {
   static #started: BlockingRendering | undefined;
-  readonly #thread = new Worker(new URL("./blocking_rendering_thread.ts", import.meta.url));
-  readonly #flags = new Int32Array(new SharedArrayBuffer(8));
-
-  private constructor() {
-    // The process may end without asking it.
-    this.#thread.unref();
-  }
+  readonly #thread = new WaitedThread<RenderingRequest>(
+    new URL("./blocking_rendering_thread.ts", import.meta.url),
+    { purpose: "draw" },
+  );
+  #bytes = 0;
 
   /**
    * The thread, started when first asked for and kept warm.
@@ -39,10 +29,10 @@ export class BlockingRendering {
    * Draws, and waits until it is done.
    *
    * @param task What to draw
-   * @throws {Error} When drawing failed, or nothing came for a minute
+   * @throws {Error} When drawing failed, or nothing came for two minutes
    */
   draw(task: RenderingTask): void {
-    this.#send({ task });
+    this.#bytes = this.#thread.ask({ task });
   }
 
   /**
@@ -51,19 +41,8 @@ export class BlockingRendering {
    * @returns Its text
    */
   text(): string {
-    const copy = new Uint8Array(new SharedArrayBuffer(this.#flags[1]!));
-    this.#send({ copy });
+    const copy = new Uint8Array(new SharedArrayBuffer(this.#bytes));
+    this.#thread.ask({ copy });
     return new TextDecoder().decode(copy.slice());
-  }
-
-  #send(request: { task: RenderingTask } | { copy: Uint8Array }): void {
-    Atomics.store(this.#flags, 0, 0);
-    const whole: RenderingRequest = { ...request, flags: this.#flags };
-    this.#thread.postMessage(whole);
-    Atomics.wait(this.#flags, 0, 0, PATIENCE);
-    const state = Atomics.load(this.#flags, 0);
-    if (state !== 1) {
-      throw new Error(`Cannot draw: ${state === 0 ? "no answer came" : "the thread failed"}`);
-    }
   }
 }

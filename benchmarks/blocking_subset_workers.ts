@@ -1,8 +1,5 @@
-import { Worker } from "node:worker_threads";
 import type { DenseTable } from "./questions/subset_entropies.ts";
-
-/** Milliseconds until a law that gives no answer is given up. */
-const PATIENCE = 60_000;
+import { WaitedThread } from "./waited_thread.ts";
 
 /** What the thread that asks the workers is told. */
 export interface BlockingSubsetRequest {
@@ -10,8 +7,6 @@ export interface BlockingSubsetRequest {
   readonly table: DenseTable;
   /** Gets the means; shared. */
   readonly means: Float64Array;
-  /** Becomes 1 when they are there, 2 when something went wrong. */
-  readonly flag: Int32Array;
 }
 
 /**
@@ -20,15 +15,11 @@ export interface BlockingSubsetRequest {
  */
 export class BlockingSubsetWorkers {
   static readonly #started = new Map<number, BlockingSubsetWorkers>();
-  readonly #thread: Worker;
-  readonly #flag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #thread: WaitedThread<BlockingSubsetRequest>;
 
   private constructor(count: number) {
-    this.#thread = new Worker(new URL("./blocking_subset_workers_thread.ts", import.meta.url), {
-      workerData: count,
-    });
-    // The process may end without asking it.
-    this.#thread.unref();
+    const module = new URL("./blocking_subset_workers_thread.ts", import.meta.url);
+    this.#thread = new WaitedThread(module, { purpose: "compute in workers", data: count });
   }
 
   /**
@@ -48,20 +39,11 @@ export class BlockingSubsetWorkers {
    *
    * @param table The law
    * @returns Mean entropies of all subsets
-   * @throws {Error} When a worker failed, or nothing came for a minute
+   * @throws {Error} When a worker failed, or nothing came for two minutes
    */
   meanEntropies(table: DenseTable): Float64Array {
     const means = new Float64Array(new SharedArrayBuffer(8 * (table.length + 1)));
-    Atomics.store(this.#flag, 0, 0);
-    const request: BlockingSubsetRequest = { table, means, flag: this.#flag };
-    this.#thread.postMessage(request);
-    Atomics.wait(this.#flag, 0, 0, PATIENCE);
-    const state = Atomics.load(this.#flag, 0);
-    if (state !== 1) {
-      throw new Error(
-        `Cannot compute in workers: ${state === 0 ? "no answer came" : "a worker failed"}`,
-      );
-    }
+    this.#thread.ask({ table, means });
     return means;
   }
 }

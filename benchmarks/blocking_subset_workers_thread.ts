@@ -3,19 +3,13 @@
  *
  * @module
  */
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { SubsetWorkers } from "@unmask/information/workers";
 import type { BlockingSubsetRequest } from "./blocking_subset_workers.ts";
+import { answerWaiting } from "./waited_thread.ts";
 
 const workers = new SubsetWorkers(workerData as number);
 
-parentPort!.on("message", async ({ table, means, flag }: BlockingSubsetRequest) => {
-  let outcome = 2;
-  try {
-    means.set(await workers.meanEntropies(table.masses, table));
-    outcome = 1;
-  } finally {
-    Atomics.store(flag, 0, outcome);
-    Atomics.notify(flag, 0);
-  }
+answerWaiting(async ({ table, means }: BlockingSubsetRequest) => {
+  means.set(await workers.meanEntropies(table.masses, table));
 });

@@ -1,16 +1,8 @@
-import { Worker } from "node:worker_threads";
 import type { SamplingRunTask } from "./questions/sampling_run.ts";
-
-/** Milliseconds until a run that gives no answer is given up. */
-const PATIENCE = 60_000;
+import { WaitedThread } from "./waited_thread.ts";
 
 /** What the thread that asks the workers is told: to sample, or to copy what was sampled last. */
-export type BlockingRequest =
-  & ({ readonly task: SamplingRunTask } | { readonly tokens: Int32Array })
-  & {
-    /** Becomes 1 when that is done, 2 when something went wrong. */
-    readonly flag: Int32Array;
-  };
+export type BlockingRequest = { readonly task: SamplingRunTask } | { readonly tokens: Int32Array };
 
 /**
  * Workers whose answer is waited for, since what is timed here is a plain call: a thread of its own
@@ -18,15 +10,11 @@ export type BlockingRequest =
  */
 export class BlockingWorkers {
   static readonly #started = new Map<number, BlockingWorkers>();
-  readonly #thread: Worker;
-  readonly #flag = new Int32Array(new SharedArrayBuffer(4));
+  readonly #thread: WaitedThread<BlockingRequest>;
 
   private constructor(count: number) {
-    this.#thread = new Worker(new URL("./blocking_workers_thread.ts", import.meta.url), {
-      workerData: count,
-    });
-    // The process may end without asking it.
-    this.#thread.unref();
+    const module = new URL("./blocking_workers_thread.ts", import.meta.url);
+    this.#thread = new WaitedThread(module, { purpose: "sample in workers", data: count });
   }
 
   /**
@@ -45,10 +33,10 @@ export class BlockingWorkers {
    * Samples, and waits until the thread has all blocks.
    *
    * @param task What to sample
-   * @throws {Error} When a worker failed, or nothing came for a minute
+   * @throws {Error} When a worker failed, or nothing came for two minutes
    */
   sample(task: SamplingRunTask): void {
-    this.#ask({ task });
+    this.#thread.ask({ task });
   }
 
   /**
@@ -59,20 +47,7 @@ export class BlockingWorkers {
    */
   tokens(count: number): Int32Array {
     const tokens = new Int32Array(new SharedArrayBuffer(4 * count));
-    this.#ask({ tokens });
+    this.#thread.ask({ tokens });
     return tokens;
-  }
-
-  #ask(request: { task: SamplingRunTask } | { tokens: Int32Array }): void {
-    Atomics.store(this.#flag, 0, 0);
-    const whole: BlockingRequest = { ...request, flag: this.#flag };
-    this.#thread.postMessage(whole);
-    Atomics.wait(this.#flag, 0, 0, PATIENCE);
-    const state = Atomics.load(this.#flag, 0);
-    if (state !== 1) {
-      throw new Error(
-        `Cannot sample in workers: ${state === 0 ? "no answer came" : "a worker failed"}`,
-      );
-    }
   }
 }

@@ -3,32 +3,26 @@
  *
  * @module
  */
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import type { SequenceBlock } from "@unmask/diffusion";
 import { SamplingWorkers } from "@unmask/diffusion/workers";
 import { pottsChain } from "@unmask/potts";
 import type { BlockingRequest } from "./blocking_workers.ts";
+import { answerWaiting } from "./waited_thread.ts";
 
 const workers = new SamplingWorkers(workerData as number);
 let blocks: SequenceBlock[] = [];
 
-parentPort!.on("message", async (request: BlockingRequest) => {
-  let outcome = 2;
-  try {
-    if ("task" in request) {
-      blocks = [];
-      const { task } = request;
-      for await (const block of workers.sample(pottsChain(task.law), task)) blocks.push(block);
-    } else {
-      let copied = 0;
-      for (const { tokens } of blocks) {
-        request.tokens.set(tokens, copied);
-        copied += tokens.length;
-      }
-    }
-    outcome = 1;
-  } finally {
-    Atomics.store(request.flag, 0, outcome);
-    Atomics.notify(request.flag, 0);
+answerWaiting(async (request: BlockingRequest) => {
+  if ("task" in request) {
+    blocks = [];
+    const { task } = request;
+    for await (const block of workers.sample(pottsChain(task.law), task)) blocks.push(block);
+    return;
+  }
+  let copied = 0;
+  for (const { tokens } of blocks) {
+    request.tokens.set(tokens, copied);
+    copied += tokens.length;
   }
 });
