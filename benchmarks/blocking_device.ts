@@ -14,6 +14,7 @@ export type NetworkDevice = "wasm" | "webgpu";
 export class BlockingDevice {
   static readonly #started = new Map<NetworkDevice, BlockingDevice>();
   readonly #thread: WaitedThread<DeviceRequest>;
+  #ready: Promise<void> | undefined;
   #answered = 0;
 
   private constructor(device: NetworkDevice) {
@@ -31,6 +32,15 @@ export class BlockingDevice {
     const started = this.#started.get(device) ?? new BlockingDevice(device);
     this.#started.set(device, started);
     return started;
+  }
+
+  /**
+   * Starts the thread and opens its device.
+   *
+   * @returns Fulfilled when it answers without delay
+   */
+  ready(): Promise<void> {
+    return this.#ready ??= this.#thread.ready();
   }
 
   /**

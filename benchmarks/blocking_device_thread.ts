@@ -14,8 +14,7 @@ const answers = new DeviceAnswers();
 let last: ArrayLike<number> = [];
 
 answerWaiting(async (request: DeviceRequest) => {
-  await opened;
   if ("asked" in request) last = await answers.answer(request.asked);
   else request.copy.set(last);
   return last.length;
-});
+}, opened);

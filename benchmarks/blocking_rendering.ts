@@ -14,6 +14,7 @@ export class BlockingRendering {
     new URL("./blocking_rendering_thread.ts", import.meta.url),
     { purpose: "draw" },
   );
+  #ready: Promise<void> | undefined;
   #bytes = 0;
 
   /**
@@ -23,6 +24,15 @@ export class BlockingRendering {
    */
   static get(): BlockingRendering {
     return BlockingRendering.#started ??= new BlockingRendering();
+  }
+
+  /**
+   * Starts the thread.
+   *
+   * @returns Fulfilled when it answers without delay
+   */
+  ready(): Promise<void> {
+    return this.#ready ??= this.#thread.ready();
   }
 
   /**

@@ -16,6 +16,7 @@ export interface BlockingSubsetRequest {
 export class BlockingSubsetWorkers {
   static readonly #started = new Map<number, BlockingSubsetWorkers>();
   readonly #thread: WaitedThread<BlockingSubsetRequest>;
+  #ready: Promise<void> | undefined;
 
   private constructor(count: number) {
     const module = new URL("./blocking_subset_workers_thread.ts", import.meta.url);
@@ -32,6 +33,15 @@ export class BlockingSubsetWorkers {
     const started = this.#started.get(count) ?? new BlockingSubsetWorkers(count);
     this.#started.set(count, started);
     return started;
+  }
+
+  /**
+   * Starts the thread and its workers.
+   *
+   * @returns Fulfilled when it answers without delay
+   */
+  ready(): Promise<void> {
+    return this.#ready ??= this.#thread.ready();
   }
 
   /**

@@ -12,4 +12,4 @@ const workers = new SubsetWorkers(workerData as number);
 
 answerWaiting(async ({ table, means }: BlockingSubsetRequest) => {
   means.set(await workers.meanEntropies(table.masses, table));
-});
+}, workers.meanEntropies(Float64Array.of(0.5, 0.5), { length: 1, vocabularySize: 2 }));

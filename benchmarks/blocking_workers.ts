@@ -11,6 +11,7 @@ export type BlockingRequest = { readonly task: SamplingRunTask } | { readonly to
 export class BlockingWorkers {
   static readonly #started = new Map<number, BlockingWorkers>();
   readonly #thread: WaitedThread<BlockingRequest>;
+  #ready: Promise<void> | undefined;
 
   private constructor(count: number) {
     const module = new URL("./blocking_workers_thread.ts", import.meta.url);
@@ -27,6 +28,15 @@ export class BlockingWorkers {
     const started = this.#started.get(count) ?? new BlockingWorkers(count);
     this.#started.set(count, started);
     return started;
+  }
+
+  /**
+   * Starts the thread and its workers.
+   *
+   * @returns Fulfilled when it answers without delay
+   */
+  ready(): Promise<void> {
+    return this.#ready ??= this.#thread.ready();
   }
 
   /**

@@ -13,6 +13,13 @@ import { answerWaiting } from "./waited_thread.ts";
 const workers = new SamplingWorkers(workerData as number);
 let blocks: SequenceBlock[] = [];
 
+/** One token each: workers that have answered have started. */
+async function startWorkers(): Promise<void> {
+  const streams = { seed: 1, cell: "start", purpose: "start" };
+  const run = { sizes: [2], streams, count: 1 };
+  for await (const _ of workers.sample(pottsChain({ length: 2, states: 2, coupling: 1 }), run));
+}
+
 answerWaiting(async (request: BlockingRequest) => {
   if ("task" in request) {
     blocks = [];
@@ -25,4 +32,4 @@ answerWaiting(async (request: BlockingRequest) => {
     request.tokens.set(tokens, copied);
     copied += tokens.length;
   }
-});
+}, startWorkers());

@@ -19,6 +19,8 @@ export interface CheckedCall {
   readonly toleranceUsed: number;
   /** The call. */
   readonly call: () => unknown;
+  /** The call that was checked. */
+  readonly first: FirstCall;
   /** Refuses a later answer of the call that is not the one that was checked. */
   readonly confirm: (answer: unknown) => void;
   /** The figures that it was held against. */
@@ -105,14 +107,9 @@ export function checkAgain(
     input: unknown;
   },
   trusted: ArrayLike<number>,
-): CheckedCall & { readonly first: FirstCall } {
-  const call = engine.prepare(input);
-  const start = now();
-  const answer = call();
-  const milliseconds = now() - start;
-  const asked = { workload, engine, size, input, call };
-  const checked = held(asked, answer, { name: "what was checked before", figures: trusted });
-  return { ...checked, first: { answer, milliseconds } };
+): CheckedCall {
+  const asked = { workload, engine, size, input, ...firstCall(engine, input) };
+  return held(asked, { name: "what was checked before", figures: trusted });
 }
 
 /** The first call of an engine. */
@@ -123,7 +120,21 @@ export interface FirstCall {
   readonly milliseconds: number;
 }
 
-function checkAtSize(
+function firstCall(engine: AnyEngine, input: unknown): Pick<CheckedCall, "call" | "first"> {
+  const call = engine.prepare(input);
+  const start = now();
+  const answer = call();
+  return { call, first: { answer, milliseconds: now() - start } };
+}
+
+/**
+ * Asks every engine that handles a size, and refuses wrong answers as {@linkcode checkAnswers} does.
+ *
+ * @param options The `workload`, its `engines` from the most trusted on, and the `size`
+ * @returns One call for each engine; none where no engine handles the size
+ * @throws {RangeError} On a wrong answer, or an answer that nothing can be held against
+ */
+export function checkAtSize(
   options: { workload: AnyWorkload; engines: readonly AnyEngine[]; size: number },
 ): CheckedCall[] {
   const { workload, size } = options;
@@ -139,14 +150,14 @@ function checkAtSize(
   }
   let trusted: TrustedFigures | undefined;
   return engines.map((engine) => {
-    const call = engine.prepare(input);
-    const answer = call();
+    const asked = { workload, engine, size, input, ...firstCall(engine, input) };
+    const { answer } = asked.first;
     trusted ??= {
       name: engine.name,
       // A copy: an engine may write each answer into the same array.
       figures: Float64Array.from(question.figures(answer, input)),
     };
-    const checked = held({ workload, engine, size, input, call }, answer, trusted);
+    const checked = held(asked, trusted);
     if (!theory) return checked;
     const used = assertAgreement(theory.read(answer), theory.says(input), {
       tolerance,
@@ -165,17 +176,16 @@ interface TrustedFigures {
 
 /** The call, if its answer is the trusted one. */
 function held(
-  asked: Pick<CheckedCall, "workload" | "engine" | "size" | "call"> & { input: unknown },
-  answer: unknown,
+  asked: Pick<CheckedCall, "workload" | "engine" | "size" | "call" | "first"> & { input: unknown },
   trusted: TrustedFigures,
 ): CheckedCall {
-  const { workload, engine, size, call, input } = asked;
+  const { workload, engine, size, call, first, input } = asked;
   const { question, tolerance } = workload;
   const name = `${workload.name} at ${size} by ${engine.name}`;
   const against = (judge: string): Parameters<typeof assertAgreement>[2] => {
     return { tolerance, answer: name, judge };
   };
-  const figures = Float64Array.from(question.figures(answer, input));
+  const figures = Float64Array.from(question.figures(first.answer, input));
   const toleranceUsed = assertAgreement(figures, trusted.figures, against(trusted.name));
   return {
     workload,
@@ -183,6 +193,7 @@ function held(
     size,
     toleranceUsed,
     call,
+    first,
     trusted: trusted.figures,
     confirm: (again: unknown): void => {
       assertAgreement(question.figures(again, input), figures, against("its first answer"));

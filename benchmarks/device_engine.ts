@@ -30,6 +30,7 @@ export function deviceEngine<Task, Answer>(
     ...engines[device],
     question,
     handles,
+    start: () => BlockingDevice.of(device).ready(),
     prepare: (task) => {
       const blocking = BlockingDevice.of(device);
       const asked = { question: question.name, task } as unknown as DeviceQuestion;

@@ -25,6 +25,13 @@ export interface Engine<Input, Answer> {
    */
   handles(input: Input): boolean;
   /**
+   * Starts what calls are to find warm and what takes long to start, such as threads: before
+   * anything is timed, with what other engines start.
+   *
+   * @returns Fulfilled when it is warm
+   */
+  start?(): Promise<void>;
+  /**
    * Does what is done once, outside the clock.
    *
    * @param input What is asked

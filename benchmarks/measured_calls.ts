@@ -30,8 +30,8 @@ export function callKey({ engine, size }: Pick<NamedCall, "engine" | "size">): s
 }
 
 /**
- * Measures the suite: one process checks all answers, then fresh ones time all calls in turn, every
- * other one backwards. What differs from process to process (where code and data lie, what was compiled
+ * Measures the suite: fresh processes time all calls in turn, every other one backwards. The first
+ * holds all answers against each other and theory. What differs from process to process (where code and data lie, what was compiled
  * when) shows as spread and is not taken for a property of the code, and a slow minute of the machine
  * falls on all calls alike.
  *
@@ -49,20 +49,20 @@ export async function measureCalls(
   const answers = join(folder, "answers");
   try {
     const workloads: WorkloadLine[] = [];
-    await runProcess<WorkloadLine>({ task: "check", options, answers }, (line) => {
-      workloads.push(line);
-    });
-    const timed = new Map(workloads.map(({ name }) => [name, new Map<string, TimedLine[]>()]));
-    const calls = workloads.reduce((sum, { calls }) => sum + calls.length, 0);
-    const bar = progressBar(calls * processes);
+    const timed: Timed = new Map();
+    const bar = progressBar(processes);
     try {
-      for (let i = 0; calls > 0 && i < processes; i++) {
-        const request = { task: "time", options, answers, plan: timing } as const;
-        await runProcess<TimedLine>({ ...request, backwards: i % 2 === 1 }, (line) => {
-          const own = timed.get(line.workload)!;
-          own.set(callKey(line), [...own.get(callKey(line)) ?? [], line]);
-          bar.step(line);
+      for (let i = 0; i < processes && (i === 0 || workloads.length > 0); i++) {
+        const task = i === 0 ? "check" : "repeat";
+        const request = { task, options, answers, plan: timing, backwards: i % 2 === 1 } as const;
+        await runProcess<WorkloadLine | TimedLine>(request, (line) => {
+          if ("calls" in line) workloads.push(line);
+          else {
+            keep(line, timed);
+            bar.step(line);
+          }
         });
+        bar.processEnded();
       }
     } finally {
       bar.stop();
@@ -71,4 +71,13 @@ export async function measureCalls(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** For each workload, for each call, what each process said. */
+type Timed = Map<string, Map<string, TimedLine[]>>;
+
+function keep(line: TimedLine, timed: Timed): void {
+  const calls = timed.get(line.workload) ?? new Map<string, TimedLine[]>();
+  timed.set(line.workload, calls);
+  calls.set(callKey(line), [...calls.get(callKey(line)) ?? [], line]);
 }

@@ -42,6 +42,7 @@ export function memoryWorkload(
     title,
     question: processMemory,
     size: { label, growth: "power", values: sizes.slice(-1), fullValues: sizes.slice(0, -1) },
+    measuredOnce: true,
     work: { unit, amount: (size) => size },
     input: (size) => ({ ...task(size), claim: 1e6 * claimAt.get(size)! }),
     tolerance: { relative: 1e-9, because: "sums of up to 2^20 terms; a claim holds or does not" },

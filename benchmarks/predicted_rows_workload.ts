@@ -4,7 +4,7 @@ import {
   predictedRows,
   type PredictedRowsTask,
 } from "./questions/predicted_rows.ts";
-import type { Workload } from "./workload.ts";
+import type { Workload, WorkloadSizes } from "./workload.ts";
 
 /**
  * Inference of a preset.
@@ -15,7 +15,7 @@ import type { Workload } from "./workload.ts";
  */
 export function predictedRowsWorkload(
   preset: PredictedRowsTask["preset"],
-  counts: readonly number[],
+  counts: WorkloadSizes,
 ): Workload<PredictedRowsTask, PredictedRows> {
   const { length, vocabularySize } = shapeOf(preset, false);
   return {
@@ -23,7 +23,7 @@ export function predictedRowsWorkload(
     title:
       `laws of all tokens by the preset \`${preset}\`, L = ${length}, K = ${vocabularySize}, half of them revealed`,
     question: predictedRows,
-    size: { label: "sequences", growth: "power", values: counts },
+    size: { label: "sequences", growth: "power", ...counts },
     work: { unit: "tokens", amount: (count) => count * length },
     input: (count) => ({ preset, count }),
     tolerance: { absolute: 1e-4, because: "logits are of single precision" },

@@ -5,7 +5,7 @@ import {
   type RenderingTask,
   reportRendering,
 } from "./questions/report_rendering.ts";
-import type { Workload } from "./workload.ts";
+import type { Workload, WorkloadSizes } from "./workload.ts";
 
 /**
  * A workload of `report-rendering`.
@@ -20,14 +20,14 @@ export function renderingWorkload(
     name: string;
     title: string;
     unit: string;
-    counts: readonly number[];
+    counts: WorkloadSizes;
   },
 ): Workload<RenderingTask, Rendering> {
   return {
     name,
     title,
     question: reportRendering,
-    size: { label: unit, growth: "power", values: counts },
+    size: { label: unit, growth: "power", ...counts },
     work: { unit, amount: (count) => count },
     input: (count) => ({ kind, count }),
     tolerance: {

@@ -19,8 +19,14 @@ const CLOCK_READINGS = 1000;
 /** A sample lasts at least this many milliseconds: some dozen samples are worth keeping, not thousands. */
 const LEAST_SAMPLE = 2;
 
-/** Milliseconds of a call that warms itself up. */
+/** Milliseconds of a call that is timed alone, and warmed up by calls that are counted. */
 const LONG = 50;
+
+/** A long call that took less than this share of the one before was still being compiled then. */
+const WARM = 0.7;
+
+/** Most calls that warm a long one up. */
+const WARMING_CALLS = 4;
 
 /** What the clock said of one call. */
 export interface TimedCall<Answer> {
@@ -36,8 +42,8 @@ export interface TimedCall<Answer> {
  * Times a call.
  *
  * @param call What is timed
- * @param plan How long; `first`, the milliseconds of a call before: a long one has warmed up and is
- *   timed alone
+ * @param plan How long; `first`, the milliseconds of a call before: a long one is timed alone, as soon as
+ *   it is not getting much faster
  * @returns What the clock said
  */
 export function timeCall<Answer>(
@@ -49,14 +55,16 @@ export function timeCall<Answer>(
   const keep = (): void => {
     answer = call();
   };
-  const batch = first > LONG ? 1 : batchOf(keep, plan);
-  const nanoseconds: number[] = [];
+  const isLong = first > LONG;
+  const batch = isLong ? 1 : batchOf(keep, plan);
+  const nanoseconds = isLong ? [1e6 * timeWarm(keep, first)] : [];
+  if (isLong && samples === 1) return { batch, nanoseconds, answer };
   const bench = new Bench({
     time,
     // Done, with the calls that found the batch.
     warmup: false,
     warmupTime,
-    iterations: samples,
+    iterations: samples - nanoseconds.length,
     throws: true,
   });
   bench.add("call", () => {
@@ -68,6 +76,16 @@ export function timeCall<Answer>(
   const { result } = bench.runSync()[0]!;
   if (result.state !== "completed") throw new RangeError(`Cannot time a call: ${result.state}`);
   return { batch, nanoseconds, answer };
+}
+
+/** Milliseconds of the first call that is not much faster than the one before. */
+function timeWarm(call: () => unknown, first: number): number {
+  let before = first;
+  for (let calls = 1;; calls++) {
+    const elapsed = timeBatch(call, 1);
+    if (elapsed >= WARM * before || calls === WARMING_CALLS) return elapsed;
+    before = elapsed;
+  }
 }
 
 /** How many calls make one sample, found by calls that warm up. */

@@ -5,7 +5,7 @@ import {
   type TrainingStepAnswer,
   type TrainingStepTask,
 } from "./questions/training_step.ts";
-import type { Workload } from "./workload.ts";
+import type { Workload, WorkloadSizes } from "./workload.ts";
 
 /**
  * A step of training of a preset.
@@ -16,14 +16,14 @@ import type { Workload } from "./workload.ts";
  */
 export function trainingStepWorkload(
   preset: TrainingStepTask["preset"],
-  rows: readonly number[],
+  rows: WorkloadSizes,
 ): Workload<TrainingStepTask, TrainingStepAnswer> {
   const { length, vocabularySize } = shapeOf(preset, false);
   return {
     name: `training-step-${preset}`,
     title: `one step of training of the preset \`${preset}\`, L = ${length}, K = ${vocabularySize}`,
     question: trainingStep,
-    size: { label: "sequences", growth: "power", values: rows },
+    size: { label: "sequences", growth: "power", ...rows },
     work: { unit: "tokens", amount: (count) => count * length },
     input: (count) => ({ preset, rows: count }),
     tolerance: { absolute: 1e-4, because: "the loss is of single precision" },

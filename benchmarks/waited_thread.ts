@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { parentPort, Worker } from "node:worker_threads";
 
 /** Milliseconds until a thread that gives no answer is given up. */
@@ -34,6 +35,18 @@ export class WaitedThread<Request> {
   }
 
   /**
+   * Waits awake until the thread is ready; called at once after it was made, or never.
+   *
+   * @returns Fulfilled when it answers without delay
+   * @throws {Error} When it does not load
+   */
+  async ready(): Promise<void> {
+    this.#thread.ref();
+    await once(this.#thread, "message");
+    this.#thread.unref();
+  }
+
+  /**
    * Asks, and waits.
    *
    * @param request What is asked; arrays on shared memory can be written into
@@ -58,11 +71,16 @@ export class WaitedThread<Request> {
  * The side of the thread: answers every request of the one that waits.
  *
  * @param answer Answers a request; a number that it gives goes back
+ * @param ready What the thread waits for before it answers; nothing by default
  */
-export function answerWaiting<Request>(answer: (request: Request) => Promise<number | void>): void {
+export function answerWaiting<Request>(
+  answer: (request: Request) => Promise<number | void>,
+  ready: Promise<unknown> = Promise.resolve(),
+): void {
   parentPort!.on("message", async ({ request, flags }: Waited<Request>) => {
     let outcome = 2;
     try {
+      await ready;
       Atomics.store(flags, 1, await answer(request) ?? 0);
       outcome = 1;
     } finally {
@@ -70,4 +88,5 @@ export function answerWaiting<Request>(answer: (request: Request) => Promise<num
       Atomics.notify(flags, 0);
     }
   });
+  void ready.then(() => parentPort!.postMessage("ready"));
 }

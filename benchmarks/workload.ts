@@ -38,6 +38,14 @@ export interface CostLaw {
   readonly atMost: number;
 }
 
+/** The sizes at which a question is asked. */
+export interface WorkloadSizes {
+  /** The sizes, rising. */
+  readonly values: readonly number[];
+  /** Sizes between or beyond them that only full runs add. */
+  readonly fullValues?: readonly number[];
+}
+
 /** A question asked at several sizes. */
 export interface Workload<Input, Answer> {
   /** Lower-case words with hyphens, unique; the file is named for it. */
@@ -47,15 +55,11 @@ export interface Workload<Input, Answer> {
   /** What is asked. */
   readonly question: Question<Input, Answer>;
   /** What varies. */
-  readonly size: {
+  readonly size: WorkloadSizes & {
     /** What a size counts, such as `length L`. */
     readonly label: string;
     /** Whether costs are expected to grow like `size^exponent` or like `factor^size`. */
     readonly growth: "power" | "exponential";
-    /** The sizes, rising. */
-    readonly values: readonly number[];
-    /** Sizes between or beyond them that only full runs add. */
-    readonly fullValues?: readonly number[];
   };
   /** What a user pays for. */
   readonly work: {
@@ -72,6 +76,11 @@ export interface Workload<Input, Answer> {
   input(size: number): Input;
   /** How far right answers may be apart. */
   readonly tolerance: Tolerance;
+  /**
+   * Whether only the first process asks, but for a full run: what it is for, such as memory, hardly
+   * differs from process to process.
+   */
+  readonly measuredOnce?: boolean;
   /** What is claimed of how times grow; nothing by default. A whole run is held against it. */
   readonly costLaws?: readonly CostLaw[];
   /** What theory knows of the answer, where it does. */

@@ -10,7 +10,7 @@ export const workload: Workload<CommandStartTask, CommandStartAnswer> = {
   name: "command-start",
   title: "start of the command line: help pages, and the plan of a file of L numbers",
   question: commandStart,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8] },
+  size: { label: "length L", growth: "power", values: [2 ** 6], fullValues: [2 ** 8] },
   work: { unit: "answers", amount: () => 1 },
   input: (length) => ({ length }),
   tolerance: { because: "a status, and counts of what is missing or too much" },

@@ -13,7 +13,7 @@ export const workload: Workload<MaskedSequencesTask, MaskedSequences> = {
   name: "masked-sequences",
   title: "32 sequences of a mask predictor, preset `tiny`, L = 64, random positions",
   question: maskedSequences,
-  size: { label: "steps T", growth: "power", values: [2 ** 0, 2 ** 2] },
+  size: { label: "steps T", growth: "power", values: [2 ** 0], fullValues: [2 ** 2] },
   work: { unit: "tokens", amount: () => 64 * count },
   input: (steps) => ({ steps, count }),
   tolerance: { because: "tokens are integers; single precision moves a draw in a million" },

@@ -7,7 +7,7 @@ export const workload: Workload<NextTokensTask, Int32Array> = {
   name: "next-tokens",
   title: "sequences of an autoregressive network, preset `tiny`, L = 64, token by token",
   question: nextTokens,
-  size: { label: "sequences", growth: "power", values: [2 ** 0, 2 ** 5] },
+  size: { label: "sequences", growth: "power", values: [2 ** 0], fullValues: [2 ** 5] },
   work: { unit: "tokens", amount: (count) => count * 64 },
   input: (count) => ({ count }),
   tolerance: { because: "tokens are integers" },

@@ -7,5 +7,5 @@ export const workload: Workload<RenderingTask, Rendering> = renderingWorkload("p
   name: "page-rendering",
   title: "a page of parts, each with a paragraph and a table",
   unit: "parts",
-  counts: [10, 10 ** 2, 10 ** 3],
+  counts: { values: [10, 10 ** 2, 10 ** 3] },
 });

@@ -19,7 +19,7 @@ export const workload: Workload<PathErrorEstimateTask, PathErrorEstimateAnswer> 
   name: "path-error-estimate",
   title: "path error of a Potts chain to 1%, K = 8, J = 2, T = L/16, 5000 draws",
   question: pathErrorEstimate,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10] },
+  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8], fullValues: [2 ** 10] },
   work: { unit: "tokens", amount: (length) => length * draws },
   input: (length) => ({
     law: { length, ...chain },

@@ -16,8 +16,8 @@ export const workload: Workload<PlanProcessTask, PlanProcessAnswer> = {
   size: {
     label: "length L",
     growth: "power",
-    values: [2 ** 12, 2 ** 16, 2 ** 20],
-    fullValues: [2 ** 18],
+    values: [2 ** 12, 2 ** 16],
+    fullValues: [2 ** 18, 2 ** 20],
   },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ chain: { length, ...chain }, steps: length / 16, fromFile: false }),

@@ -5,5 +5,5 @@ import type { Workload } from "../workload.ts";
 /** Inference of the preset `small`. */
 export const workload: Workload<PredictedRowsTask, PredictedRows> = predictedRowsWorkload(
   "small",
-  [2 ** 0, 2 ** 2],
+  { values: [2 ** 0], fullValues: [2 ** 2] },
 );

@@ -5,5 +5,5 @@ import type { Workload } from "../workload.ts";
 /** Inference of the preset `tiny`. */
 export const workload: Workload<PredictedRowsTask, PredictedRows> = predictedRowsWorkload(
   "tiny",
-  [2 ** 0, 2 ** 3, 2 ** 5],
+  { values: [2 ** 0, 2 ** 3], fullValues: [2 ** 5] },
 );

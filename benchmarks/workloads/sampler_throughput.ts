@@ -26,6 +26,6 @@ export const workload: Workload<SamplingRunTask, SampledRun> = {
   tolerance: { because: "tokens are integers" },
   costLaws: [
     { engine: "one thread", from: 2 ** 4, atMost: 1.1 },
-    { engine: "two workers", from: 2 ** 8, atMost: 1.1 },
+    { engine: "two workers", from: 2 ** 7, atMost: 1.1 },
   ],
 };

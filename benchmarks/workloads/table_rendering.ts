@@ -7,5 +7,5 @@ export const workload: Workload<RenderingTask, Rendering> = renderingWorkload("t
   name: "table-rendering",
   title: "a table for a terminal",
   unit: "rows",
-  counts: [10, 10 ** 3, 10 ** 4],
+  counts: { values: [10, 10 ** 3, 10 ** 4] },
 });

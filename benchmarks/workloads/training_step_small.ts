@@ -5,5 +5,5 @@ import type { Workload } from "../workload.ts";
 /** A step of training of the preset `small`. */
 export const workload: Workload<TrainingStepTask, TrainingStepAnswer> = trainingStepWorkload(
   "small",
-  [2 ** 1, 2 ** 5],
+  { values: [2 ** 1], fullValues: [2 ** 5] },
 );

@@ -5,5 +5,5 @@ import type { Workload } from "../workload.ts";
 /** A step of training of the preset `tiny`. */
 export const workload: Workload<TrainingStepTask, TrainingStepAnswer> = trainingStepWorkload(
   "tiny",
-  [2 ** 3, 2 ** 5],
+  { values: [2 ** 3], fullValues: [2 ** 5] },
 );

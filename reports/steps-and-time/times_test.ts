@@ -31,7 +31,7 @@ function recordOf(date: string): BenchmarkRecord {
     date,
     environment: { cpuModel: "Model X", cores: 4 },
     workloads: [
-      workload("masked-sequence", "all threads", { 1: 1, 4: 4 }),
+      workload("masked-sequence", "all threads", { 1: 1, 64: 64 }),
       workload("masked-sequences", "all threads", { 1: 16, 4: 64 }),
       workload("next-tokens", "cached", { 1: 10, 32: 64 }),
     ],
@@ -49,7 +49,7 @@ Deno.test("times are of the newest record, for one sequence of those that were d
   ) => [model, steps, batch, milliseconds]);
   deepStrictEqual(said, [
     [models.masked, 1, 1, 1],
-    [models.masked, 4, 1, 4],
+    [models.masked, 64, 1, 64],
     [models.masked, 1, 32, 0.5],
     [models.masked, 4, 32, 2],
     [models.next, LENGTH, 1, 10],
@@ -64,8 +64,15 @@ Deno.test("a record without the workloads has no times", () => {
   const { workloads, ...rest } = recordOf("2026-03-02");
   throws(
     () => recordedTimes([{ ...rest, workloads: workloads.slice(1) }]),
-    /must have masked-sequence, masked-sequences, next-tokens, got none; run deno task bench$/,
+    /must have masked-sequence, masked-sequences, next-tokens at all sizes, got none; run deno task bench --full$/,
   );
+});
+
+Deno.test("a newer record that lacks the largest sizes is passed over", () => {
+  const { workloads, ...newer } = recordOf("2026-03-05");
+  const small = workloads.map((workload) => ({ ...workload, times: workload.times.slice(0, 3) }));
+  const rows = recordedTimes([recordOf("2026-03-02"), { ...newer, workloads: small }]);
+  ok(rows.every(({ record }) => record === "Model X, 4 cores, 2026-03-02"));
 });
 
 Deno.test("equal times lie where the lines meet", () => {

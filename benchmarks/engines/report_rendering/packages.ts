@@ -12,6 +12,7 @@ export const engine: Engine<RenderingTask, Rendering> = {
   kind: "fast",
   question: reportRendering,
   handles: () => true,
+  start: () => BlockingRendering.get().ready(),
   prepare(task): () => Rendering {
     const thread = BlockingRendering.get();
     return () => {

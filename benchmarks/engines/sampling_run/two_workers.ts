@@ -15,6 +15,7 @@ export const engine: Engine<SamplingRunTask, SampledRun> = {
   kind: "workers",
   question: samplingRun,
   handles: ({ law, count }) => law.length * count <= TOKENS,
+  start: () => BlockingWorkers.of(2).ready(),
   prepare: (task) => {
     const workers = BlockingWorkers.of(2);
     return () => {

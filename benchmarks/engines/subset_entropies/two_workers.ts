@@ -11,6 +11,7 @@ export const engine: Engine<DenseTable, ArrayLike<number>> = {
   kind: "workers",
   question: subsetEntropies,
   handles: ({ length, vocabularySize }) => (vocabularySize + 1) ** length >= CELLS,
+  start: () => BlockingSubsetWorkers.of(2).ready(),
   prepare: (table) => {
     const workers = BlockingSubsetWorkers.of(2);
     return () => workers.meanEntropies(table);
