@@ -1,105 +1,37 @@
 /**
- * Runs the benchmarks: checks every answer, times what is right in fresh processes, prints a table, and
- * after a whole run writes the record and the figure of this machine.
+ * Runs the benchmarks. A whole run computes the figures that may not drift, checks every answer, times
+ * what is right in fresh processes, prints a table, and writes the record of this machine and the report.
  *
  *     deno task bench
- *     deno task bench --filter optimum
  *     deno task bench --full
+ *     deno task bench --filter optimum
  *     deno task bench --quick
  *     deno task bench --processes 1 --record run.json
  *     deno task bench compare BEFORE AFTER
+ *     deno task bench science [--write]
  *     deno task bench noise
  *     deno task bench self-test
  *
  * With `--record` the record goes to that file and nowhere else, whatever was run. Status 1 where a
- * whole run breaks a cost law.
+ * figure drifted or a whole run breaks a cost law.
  *
  * @module
  */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { renderSvg, withTheme } from "@unmask/reporting";
-import type { BenchmarkRecord } from "./benchmark_record.ts";
-import type { CheckOptions } from "./check_answers.ts";
 import { compareFiles } from "./comparison/compare_files.ts";
-import { noiseOfRuns, recordedNoise } from "./comparison/recorded_noise.ts";
+import { recordedNoise } from "./comparison/recorded_noise.ts";
 import { selfTestText } from "./comparison/known_truth_text.ts";
-import { brokenLaws } from "./cost_laws.ts";
-import { machineName, readEnvironment } from "./environment.ts";
-import { benchmarkFigure } from "./figure.ts";
-import { graphicsAdapter } from "./graphics_adapter.ts";
-import { makeRecord } from "./make_record.ts";
-import { measureCalls, type MeasurementPlan } from "./measured_calls.ts";
+import { measureTwice } from "./comparison/measure_twice.ts";
+import { readEnvironment } from "./environment.ts";
 import { recordText } from "./record_text.ts";
 import { resultTable } from "./result_table.ts";
+import { runBenchmarks } from "./run_benchmarks.ts";
+import { checkedScience, runScience, writeScience } from "./science.ts";
+import { scienceTable } from "./report/science_table.ts";
 import { loadSuite } from "./suite.ts";
-
-/** Some three hundred calls in two minutes: five against five processes can tell a difference. */
-const wholePlan: MeasurementPlan = { processes: 5, time: 10, warmupTime: 5, samples: 1 };
-
-/** Differences half as large can be seen, in a quarter of an hour. */
-const fullPlan: MeasurementPlan = { processes: 15, time: 40, warmupTime: 20, samples: 2 };
-
-/** Enough to see that everything runs. */
-const quickPlan: MeasurementPlan = { processes: 2, time: 0, warmupTime: 0, samples: 2 };
-
-/** Sizes of each workload in a quick run. */
-const QUICK_SIZES = 2;
-
-/** What to run. */
-export interface BenchOptions {
-  /** Time only calls whose "workload engine" contains this text; all by default. */
-  readonly filter?: string;
-  /** The first sizes only, for a moment each; their times mean nothing. */
-  readonly quick?: boolean;
-  /** All sizes, longer, in more processes. */
-  readonly full?: boolean;
-  /** Fresh processes that go through all calls; 5 by default, 15 in a full run, 2 in a quick one. */
-  readonly processes?: number;
-}
-
-/**
- * Runs the suite.
- *
- * @param options What to run
- * @returns The record, with no workloads where the filter matches nothing
- * @throws {RangeError} On a wrong answer, before anything is timed
- */
-export async function runBenchmarks(options: BenchOptions = {}): Promise<BenchmarkRecord> {
-  const { filter = "", quick = false, full = false } = options;
-  const usual = quick ? quickPlan : full ? fullPlan : wholePlan;
-  const plan = { ...usual, processes: options.processes ?? usual.processes };
-  // Read first: the load is that of others, before this run adds to it.
-  const environment = await readEnvironment(new URL("../", import.meta.url), {
-    adapter: await graphicsAdapter(),
-  });
-  const wanted: CheckOptions = { filter, full, ...(quick ? { sizes: QUICK_SIZES } : {}) };
-  const date = new Date().toISOString().slice(0, 10);
-  return makeRecord(await measureCalls(wanted, plan), { date, environment, plan });
-}
-
-/**
- * Writes a record and its figure into the folder of its machine.
- *
- * @param record A run
- * @param folder Where machines have their folders
- * @returns Name of the machine's folder
- */
-async function writeRecord(record: BenchmarkRecord, folder: URL): Promise<string> {
-  const machine = machineName(record.environment);
-  const own = new URL(`${machine}/`, folder);
-  await mkdir(own, { recursive: true });
-  const { spec, alt } = benchmarkFigure(record);
-  const svg = await renderSvg(spec, { alt, background: "white" });
-  await writeFile(new URL(`${record.date}.json`, own), recordText(record));
-  await writeFile(
-    new URL("figure.vl.json", own),
-    `${JSON.stringify(withTheme(spec), null, 1)}\n`,
-  );
-  await writeFile(new URL("figure.svg", own), svg);
-  return machine;
-}
+import { runEverything } from "./whole_run.ts";
 
 interface Arguments {
   filter: string;
@@ -139,46 +71,58 @@ function refuse(message: string, status = 2): never {
   process.exit(status);
 }
 
-async function bench(args: readonly string[]): Promise<void> {
-  const options = readOptions(args);
-  const record = await runBenchmarks(options).catch((error) => {
-    if (error instanceof RangeError) refuse(error.message, 1);
-    throw error;
-  });
+/** A run of which part is wanted, or whose record goes elsewhere. */
+async function benchPart(options: Arguments): Promise<void> {
+  const record = await runBenchmarks(options);
   if (record.workloads.length === 0) {
     const names = (await loadSuite()).workloads.map(({ name }) => name).join(", ");
     refuse(`Cannot filter: text must occur in a workload (${names}), got ${options.filter}`);
   }
   process.stdout.write(resultTable(record));
-  // Part of a run must not take the place of a whole one of the same day.
-  const whole = options.filter === "" && !options.quick && options.processes === undefined;
   if (options.record !== undefined) await writeFile(options.record, recordText(record));
-  else if (whole) {
-    const machine = await writeRecord(record, new URL("./record/", import.meta.url));
-    process.stdout.write(`\nRecord and figure: benchmarks/record/${machine}/\n`);
-  }
-  if (!whole) return;
-  for (const broken of brokenLaws(record)) {
-    process.stderr.write(`${broken}\n`);
+}
+
+async function benchWhole({ full }: Arguments): Promise<void> {
+  const { record, path, broken } = await runEverything({ full, onScience: showBenchmark });
+  process.stdout.write(
+    `${resultTable(record)}\nRecord: ${path}\nReport: reports/benchmarks/README.md\n`,
+  );
+  for (const law of broken) {
+    process.stderr.write(`${law}\n`);
     process.exitCode = 1;
   }
 }
 
-/** Runs of one program after each other, each with enough processes to deal them anew. */
-const noisePlan = { ...wholePlan, processes: 10 };
+async function bench(args: readonly string[]): Promise<void> {
+  const options = readOptions(args);
+  // Part of a run must not take the place of a whole one of the same day.
+  const isWhole = options.filter === "" && !options.quick && options.processes === undefined &&
+    options.record === undefined;
+  await (isWhole ? benchWhole : benchPart)(options).catch((error) => {
+    if (error instanceof RangeError) refuse(error.message, 1);
+    throw error;
+  });
+}
 
-/** Measures the suite twice and writes how far the two are apart. */
-async function measureTwice(): Promise<string> {
-  const environment = await readEnvironment(new URL("../", import.meta.url));
-  const date = new Date().toISOString().slice(0, 10);
-  const run = async (): Promise<BenchmarkRecord> =>
-    makeRecord(await measureCalls({}, noisePlan), { date, environment, plan: noisePlan });
-  const noise = noiseOfRuns(await run(), await run());
-  const machine = machineName(environment);
-  const file = new URL(`./record/${machine}/noise.json`, import.meta.url);
-  await mkdir(new URL(".", file), { recursive: true });
-  await writeFile(file, recordText(noise));
-  return `Noise: benchmarks/record/${machine}/noise.json\n${selfTestText(noise)}`;
+/** Tells on a terminal what is computed. */
+function showBenchmark(name: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[Kcomputing ${name}\r`);
+}
+
+/** The figures that may not drift: tells them, or takes them over. */
+async function science(args: readonly string[]): Promise<string> {
+  const [option, ...others] = args;
+  if (others.length > 0 || (option !== undefined && option !== "--write")) {
+    throw new RangeError(
+      `Cannot compute the figures: the only option must be --write, got ${args.join(" ")}`,
+    );
+  }
+  if (option === undefined) {
+    const checked = await checkedScience(showBenchmark).catch((error) => refuse(error.message, 1));
+    return `${scienceTable(checked)}\n`;
+  }
+  await writeScience(await runScience(showBenchmark));
+  return "Figures: reports/benchmarks/science.json\n";
 }
 
 /** The self-test on what is recorded of this machine. */
@@ -193,6 +137,7 @@ async function testItself(): Promise<string> {
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   compare: compareFiles,
   noise: measureTwice,
+  science,
   "self-test": testItself,
 };
 

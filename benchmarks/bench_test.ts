@@ -7,10 +7,10 @@ import { drawCategorical } from "@unmask/random";
 import { renderSvg } from "@unmask/reporting";
 import { maskSizes } from "@unmask/schedules";
 import { buildPolicy } from "@unmask/testing";
-import { runBenchmarks } from "./bench.ts";
+import { runBenchmarks } from "./run_benchmarks.ts";
 import { checkAnswers } from "./check_answers.ts";
 import { type Engine, engineKinds } from "./engine.ts";
-import { benchmarkFigure } from "./figure.ts";
+import { engineFigure } from "./report/engine_figure.ts";
 import type { LossPlanAnswer } from "./questions/loss_plan.ts";
 import type { CommandStartAnswer } from "./questions/command_start.ts";
 import type { MaskedSequences } from "./questions/masked_sequences.ts";
@@ -220,7 +220,7 @@ Deno.test("a quick run fills the record, the table and the figure", async () => 
   }
   assert.deepEqual(JSON.parse(JSON.stringify(record)), record);
   for (const line of resultTable(record).split("\n")) assert.ok([...line].length <= 80, line);
-  const { spec, alt } = benchmarkFigure(record);
+  const { spec, alt } = engineFigure(record)!;
   assert.match(await renderSvg(spec, { alt }), /^<svg /);
 });
 

@@ -1,6 +1,9 @@
 import { seriesEncoding, type VegaLiteSpec } from "@unmask/reporting";
-import type { BenchmarkRecord, RecordedWorkload } from "./benchmark_record.ts";
+import type { BenchmarkRecord, RecordedTime, RecordedWorkload } from "./benchmark_record.ts";
 import { engineKinds } from "./engine.ts";
+import { fittedValues } from "./fit_growth.ts";
+import { growthFormula } from "./growth_text.ts";
+import { powerOfTenLabel, powersOfTen, sizeAxis } from "./time_axes.ts";
 
 /** The drawing of a run, with the words for those who cannot see it. */
 export interface BenchmarkFigure {
@@ -11,35 +14,38 @@ export interface BenchmarkFigure {
 }
 
 /**
- * One panel a workload: median time per call against size, one line an engine, on scales on
- * which the expected growth is a straight line.
+ * How times grow: one panel for each workload with enough sizes, median time per call against size on
+ * scales on which the expected growth is a straight line, with that line fitted for each engine.
  *
  * @param record A run
- * @returns The figure
+ * @returns The figure; null where no workload has enough sizes
  */
-export function benchmarkFigure(record: BenchmarkRecord): BenchmarkFigure {
+export function scalingFigure(record: BenchmarkRecord): BenchmarkFigure | null {
   const { cpuModel, cores, deno } = record.environment;
+  const grown = record.workloads.filter(({ growths }) => growths.length > 0);
+  if (grown.length === 0) return null;
   return {
     spec: {
       title: {
-        text: "Median time per call",
-        subtitle:
-          `${cpuModel}, ${cores} cores, Deno ${deno}; bars are 95% intervals over processes`,
+        text: "How times grow",
+        subtitle: [
+          "Median time per call; bars are 95% intervals over processes, lines are fitted",
+          `${cpuModel}, ${cores} cores, Deno ${deno}, ${record.date}`,
+        ],
       },
       columns: 2,
-      concat: record.workloads.map((workload) => ({
+      concat: grown.map((workload) => ({
         title: workload.name,
-        width: 270,
-        height: 170,
-        ...panel(workload),
+        width: 290,
+        height: 150,
+        ...panel(workload, (engine) => labelWithGrowth(workload, engine)),
       })),
       // Every panel has engines of its own.
       resolve: { scale: { color: "independent", shape: "independent" } },
-      config: { legend: { columns: 2 } },
+      config: { legend: { orient: "bottom", columns: 2, labelLimit: 200 } },
     },
     alt: "Median time per call against size, one panel a workload and one line an engine: " +
-      record.workloads.map((workload) => `${workload.name} ${growthsText(workload)}`.trim())
-        .join("; "),
+      grown.map((workload) => `${workload.name} ${growthsText(workload)}`).join("; "),
   };
 }
 
@@ -51,7 +57,7 @@ export function benchmarkFigure(record: BenchmarkRecord): BenchmarkFigure {
  */
 export function workloadFigure(workload: RecordedWorkload): BenchmarkFigure {
   return {
-    spec: panel(workload),
+    spec: panel(workload, (engine) => engine),
     alt: `Median time per call of ${workload.name} against ${workload.sizeLabel}, one line an ` +
       `engine. Growth: ${growthsText(workload) || "too few sizes to fit"}.`,
   };
@@ -61,25 +67,36 @@ function growthsText({ growths }: RecordedWorkload): string {
   return growths.map(({ engine, law, value }) => `${engine} ${law} ${value}`).join(", ");
 }
 
-function panel(workload: RecordedWorkload): VegaLiteSpec {
-  const { sizeLabel, growth, times } = workload;
-  const values = times.map(({ engine, size, median, interval: [low, high] }) => ({
-    engine,
-    size,
-    seconds: median / 1e9,
-    low: low / 1e9,
-    high: high / 1e9,
-  }));
-  const sizes = [...new Set(times.map(({ size }) => size))];
-  const powers = powersOfTen(values.flatMap(({ low, high }) => [low, high]));
-  const series = seriesEncoding("engine", { values: enginesOf(workload), by: "shape" });
-  const logarithmic = growth === "power";
+/** An engine as a legend calls it that tells its growth. */
+function labelWithGrowth({ growths, sizeLabel }: RecordedWorkload, engine: string): string {
+  const growth = growths.find((one) => one.engine === engine);
+  return growth === undefined ? engine : `${engine}, ${growthFormula(growth, sizeLabel)}`;
+}
+
+/** Points with their intervals, and the fitted growth; points are joined where nothing is fitted. */
+function panel(workload: RecordedWorkload, labelOf: (engine: string) => string): VegaLiteSpec {
+  const { growth, times } = workload;
+  const fitted = fitsOf(workload);
+  const values = times.map((time) => {
+    const { engine, size, median, interval: [low, high] } = time;
+    return {
+      engine: labelOf(engine),
+      size,
+      seconds: median / 1e9,
+      low: low / 1e9,
+      high: high / 1e9,
+      line: (fitted.get(time) ?? median) / 1e9,
+    };
+  });
+  const powers = powersOfTen(values.flatMap(({ low, high, line }) => [low, high, line]));
+  const engines = enginesOf(workload).map(labelOf);
+  const series = seriesEncoding("engine", { values: engines, by: "shape" });
   const y = {
     field: "seconds",
     type: "quantitative",
     title: "time per call",
     scale: { type: "log", domain: [powers[0]!, powers.at(-1)!] },
-    axis: { values: powers, labelExpr: POWER_OF_TEN_LABEL },
+    axis: { values: powers, labelExpr: powerOfTenLabel },
   };
   return {
     data: { values },
@@ -87,12 +104,8 @@ function panel(workload: RecordedWorkload): VegaLiteSpec {
       x: {
         field: "size",
         type: "quantitative",
-        title: sizeLabel,
-        scale: logarithmic ? { type: "log", base: 2 } : { type: "linear", zero: false },
-        axis: {
-          values: sizes,
-          ...(logarithmic ? { labelExpr: "'2^' + round(log(datum.value) / LN2)" } : {}),
-        },
+        title: workload.sizeLabel,
+        ...sizeAxis(times.map(({ size }) => size), growth),
       },
       y,
       color: series["color"]!,
@@ -102,9 +115,19 @@ function panel(workload: RecordedWorkload): VegaLiteSpec {
         mark: { type: "rule", strokeWidth: 1 },
         encoding: { y: { ...y, field: "low" }, y2: { field: "high" } },
       },
-      { mark: { type: "line", point: true }, encoding: { shape: series["shape"]! } },
+      { mark: { type: "line", strokeWidth: 1 }, encoding: { y: { ...y, field: "line" } } },
+      { mark: { type: "point" }, encoding: { shape: series["shape"]! } },
     ],
   };
+}
+
+/** What the fitted growth says of each time; nothing of engines with too few sizes. */
+function fitsOf({ growth, times }: RecordedWorkload): ReadonlyMap<RecordedTime, number> {
+  const engines = [...Map.groupBy(times, ({ engine }) => engine).values()];
+  return new Map(engines.flatMap((own) => {
+    const points = own.map(({ size, median }) => ({ size, value: median }));
+    return fittedValues(points, growth)?.map((value, i) => [own[i]!, value] as const) ?? [];
+  }));
 }
 
 /** The engines of a workload, what the packages offer first. */
@@ -116,16 +139,4 @@ function enginesOf({ times }: RecordedWorkload): readonly string[] {
       }),
     ),
   ];
-}
-
-/** Seconds in the unit that leaves 1, 10 or 100. */
-const POWER_OF_TEN_LABEL = "datum.value < 5e-7 ? round(datum.value * 1e9) + ' ns' : " +
-  "datum.value < 5e-4 ? round(datum.value * 1e6) + ' µs' : " +
-  "datum.value < 0.5 ? round(datum.value * 1e3) + ' ms' : datum.value + ' s'";
-
-/** The powers of ten from below the lowest value to above the highest. */
-function powersOfTen(values: readonly number[]): readonly number[] {
-  const first = Math.floor(Math.log10(Math.min(...values)));
-  const last = Math.ceil(Math.log10(Math.max(...values)));
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(`1e${first + i}`));
 }

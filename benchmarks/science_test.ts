@@ -4,7 +4,7 @@ import { readScience } from "./science.ts";
 import type { ScienceBenchmark, ScienceFigure } from "./science_benchmark.ts";
 import { scienceDrift } from "./science_drift.ts";
 import { computeScience, loadScience, type ScienceRecord, scienceText } from "./science_record.ts";
-import { scienceTable } from "./science_table.ts";
+import { scienceTable } from "./report/science_table.ts";
 import { boundRatios } from "./science/bound_ratios.ts";
 import { science as minimax } from "./science/minimax.ts";
 

@@ -77,8 +77,8 @@ export interface Workload<Input, Answer> {
   /** How far right answers may be apart. */
   readonly tolerance: Tolerance;
   /**
-   * Whether only the first process asks, but for a full run: what it is for, such as memory, hardly
-   * differs from process to process.
+   * Whether only the first process asks, but for a full run: where what it is for hardly differs from
+   * process to process, as memory does, or where another workload asks the same code in all of them.
    */
   readonly measuredOnce?: boolean;
   /** What is claimed of how times grow; nothing by default. A whole run is held against it. */
