@@ -7,15 +7,28 @@ import { measureNoise, type NoiseModel } from "./noise.ts";
 
 const medians = v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.minLength(1));
 
-const noiseSchema = v.strictObject({
-  schema: v.literal(1),
-  date: v.string(),
-  commit: v.nullable(v.string()),
-  calls: v.pipe(
-    v.array(v.strictObject({ call: v.string(), first: medians, second: medians })),
-    v.minLength(1),
-  ),
-});
+/** Two runs of one program, as they are written to `record/<machine>/noise.json`. */
+export const noiseSchema = v.pipe(
+  v.strictObject({
+    schema: v.pipe(v.literal(1), v.description("raised when a field changes its meaning")),
+    date: v.pipe(v.string(), v.description("day of the second run, in UTC")),
+    commit: v.pipe(
+      v.nullable(v.string()),
+      v.description("what was checked out; null without git"),
+    ),
+    calls: v.pipe(
+      v.array(v.strictObject({
+        call: v.pipe(v.string(), v.description("workload, its title, engine and size")),
+        first: v.pipe(medians, v.description("median of each process of the first run, ns a call")),
+        second: v.pipe(medians, v.description("the same of the second run")),
+      })),
+      v.minLength(1),
+      v.description("calls that both runs made"),
+    ),
+  }),
+  v.title("Noise of a machine"),
+  v.description("Two runs of one program on one machine. Times are nanoseconds per call."),
+);
 
 /** Two runs of one program on one machine, as `record/<machine>/noise.json` holds them. */
 export type RecordedNoise = v.InferOutput<typeof noiseSchema>;
