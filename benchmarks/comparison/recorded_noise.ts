@@ -77,15 +77,30 @@ export async function recordedNoise(
   environment: Pick<Environment, "cpuModel" | "cores">,
   folder: URL = new URL("../record/", import.meta.url),
 ): Promise<{ date: string; recorded: RecordedNoise; model: NoiseModel } | null> {
-  const file = new URL(`${machineName(environment as Environment)}/noise.json`, folder);
+  const name = `${machineName(environment as Environment)}/noise.json`;
+  const file = new URL(name, folder);
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
   if (text === null) return null;
-  const result = v.safeParse(noiseSchema, JSON.parse(text));
+  const result = v.safeParse(noiseSchema, jsonIn(text), { abortEarly: true });
   if (!result.success) {
-    throw new RangeError(`Cannot tell the noise: noise.json must be of its schema`);
+    const [issue] = result.issues;
+    throw new RangeError(
+      `Cannot tell the noise: ${
+        v.getDotPath(issue) ?? "all"
+      } of ${name} must be of its schema, got ${issue.received}`,
+    );
   }
   return { date: result.output.date, recorded: result.output, model: modelOf(result.output) };
+}
+
+/** The value of a JSON text; undefined, which is of no schema, where it is not JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
