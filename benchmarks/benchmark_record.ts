@@ -35,7 +35,7 @@ const recordedTime = v.strictObject({
   ),
   median: v.pipe(positive, v.description("median of the medians of the processes, ns a call")),
   interval: v.pipe(
-    v.tuple([positive, positive]),
+    v.strictTuple([positive, positive]),
     v.description("95% bootstrap interval of it, processes drawn with replacement"),
   ),
   medianAbsoluteDeviation: v.pipe(
@@ -60,7 +60,10 @@ const recordedGrowth = v.strictObject({
 /** A claim about growth, with what was found. */
 const recordedLaw = v.strictObject({
   engine: v.pipe(text, v.description("name of the engine")),
-  law: v.picklist(["exponent", "factor"]),
+  law: v.pipe(
+    v.picklist(["exponent", "factor"]),
+    v.description("`exponent` of the size, or `factor` per unit of size"),
+  ),
   from: v.pipe(v.number(), v.description("size from which it is claimed")),
   atMost: v.pipe(v.number(), v.description("what is claimed")),
   value: v.nullable(
@@ -69,22 +72,25 @@ const recordedLaw = v.strictObject({
 });
 
 const recordedWorkload = v.strictObject({
-  name: text,
+  name: v.pipe(text, v.description("name of the workload")),
   title: v.pipe(text, v.description("what is computed, with its fixed parameters")),
   sizeLabel: v.pipe(text, v.description("what a size counts, such as `length L`")),
-  growth: v.picklist(["power", "exponential"]),
+  growth: v.pipe(
+    v.picklist(["power", "exponential"]),
+    v.description("the law that times are expected to follow in the size"),
+  ),
   unit: v.pipe(text, v.description("unit of work, plural")),
   theory: v.nullable(
     v.pipe(text, v.description("where the value comes from that answers were held against")),
   ),
-  times: v.array(recordedTime),
-  growths: v.array(recordedGrowth),
-  costLaws: v.array(recordedLaw),
+  times: v.pipe(v.array(recordedTime), v.description("what was measured, a call each")),
+  growths: v.pipe(v.array(recordedGrowth), v.description("how each engine grows")),
+  costLaws: v.pipe(v.array(recordedLaw), v.description("what is claimed of its growth")),
 });
 
 const environment = v.strictObject({
-  cpuModel: text,
-  cores: count,
+  cpuModel: v.pipe(text, v.description("processor, as the operating system names it")),
+  cores: v.pipe(count, v.description("cores that the operating system shows")),
   memory: v.pipe(notNegative, v.description("GiB")),
   platform: v.pipe(text, v.description("operating system and architecture")),
   adapter: v.pipe(
@@ -92,10 +98,16 @@ const environment = v.strictObject({
     v.description("graphics adapter that networks were computed on; absent in old records"),
   ),
   load: v.pipe(notNegative, v.description("load of the last minute before the run")),
-  deno: text,
-  v8: text,
-  mathFingerprint: text,
-  commit: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
+  deno: v.pipe(text, v.description("version of Deno")),
+  v8: v.pipe(text, v.description("version of V8")),
+  mathFingerprint: v.pipe(
+    text,
+    v.description("fingerprint of the Math functions, which engines round differently"),
+  ),
+  commit: v.pipe(
+    v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
+    v.description("what was checked out; null without git"),
+  ),
 });
 
 const plan = v.strictObject({
@@ -114,9 +126,9 @@ export const benchmarkRecordSchema = v.pipe(
   v.strictObject({
     schema: v.pipe(v.literal(2), v.description("raised when a field changes its meaning")),
     date: v.pipe(day, v.description("day of the run, in UTC")),
-    environment,
-    plan,
-    workloads: v.array(recordedWorkload),
+    environment: v.pipe(environment, v.description("the machine and what ran on it")),
+    plan: v.pipe(plan, v.description("how it was measured")),
+    workloads: v.pipe(v.array(recordedWorkload), v.description("what was measured")),
   }),
   v.title("Benchmark record"),
   v.description("One run of the speed benchmarks on one machine. Times are nanoseconds per call."),

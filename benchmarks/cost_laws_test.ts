@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { confidence, exactPredictor, topPositions, unmaskByPolicy } from "@unmask/diffusion";
 import { pottsChain } from "@unmask/potts";
 import { streamFamily } from "@unmask/random";
+import { brokenLaws } from "./cost_laws.ts";
 import { countedInThread } from "./counted_in_thread.ts";
 import { countedPredictor } from "./counted_model.ts";
+import { madeRecord } from "./naive/made_record.ts";
 import { readScience } from "./science.ts";
 import { problemOf } from "./science_benchmark.ts";
 import { scienceDrift } from "./science_drift.ts";
@@ -48,4 +50,24 @@ Deno.test("a policy that reads predictions asks for more positions than there ar
 Deno.test("what cannot be counted in a thread is told", async () => {
   const missing = new URL("./naive/straight_curve.ts", import.meta.url);
   await assert.rejects(countedInThread(missing), /countedFigures is not a function/);
+});
+
+Deno.test("brokenLaws() names a law above its claim, and none that holds or cannot be fitted", () => {
+  const record = madeRecord();
+  const brokenBy = (value: number | null): string[] =>
+    brokenLaws({
+      ...record,
+      workloads: record.workloads.map((workload) => ({
+        ...workload,
+        costLaws: [
+          { engine: "closed form", law: "exponent" as const, from: 4096, atMost: 1.15, value },
+          { engine: "other", law: "factor" as const, from: 4, atMost: 3, value: 2.9 },
+        ],
+      })),
+    });
+  for (const value of [1.15, 0.9, -1, null]) assert.deepEqual(brokenBy(value), []);
+  assert.deepEqual(brokenBy(1.151), [
+    "Cost law broken: the exponent of made-up by closed form must be at most 1.15 from 4096 on, got 1.151",
+  ]);
+  assert.deepEqual(brokenLaws({ ...record, workloads: [] }), []);
 });

@@ -8,17 +8,19 @@
  *     deno task bench-pair --quick --pairs 1
  *
  * The base is the argument, or `HEAD~1`, which for the merge that GitHub tests is what it merges
- * into; the head is what is checked out, with what is not committed. Writes `benchmarks/pair/bench.json` and a summary. Status 1 where an answer is
+ * into; the head is what is checked out, with what is not committed. A base may know older options
+ * of `bench.ts` only. Writes `benchmarks/pair/bench.json` and a summary. Status 1 where an answer is
  * wrong, lost or not the same each time; never for a time.
  *
  * @module
  */
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type BenchTree, benchTree } from "./bench_tree.ts";
 import type { BenchmarkRecord } from "./benchmark_record.ts";
 import { machineName, readEnvironment } from "./environment.ts";
 import { pairFigures } from "./pair_figures_of_records.ts";
@@ -26,9 +28,6 @@ import { pairSummary } from "./pair_summary.ts";
 
 /** Five and five times of one law lie apart by chance in 1 of 126 cases only: fewer can show nothing. */
 const PAIRS = 5;
-
-/** One run of the benchmarks of a tree; null where they do not run. */
-export type BenchTree = (tree: string) => Promise<BenchmarkRecord | null>;
 
 /**
  * Runs two trees in turn, every other time the second first, so that a slow minute of the machine
@@ -50,23 +49,6 @@ export async function runInTurn(
     }
   }
   return records;
-}
-
-function benchTree(folder: string, extra: readonly string[]): BenchTree {
-  return async (tree) => {
-    const file = join(folder, "record.json");
-    await rm(file, { force: true });
-    const { success } = await new Deno.Command(Deno.execPath(), {
-      args: ["task", "--quiet", "bench", "--processes", "1", "--record", file, ...extra],
-      cwd: tree,
-      stdin: "null",
-      stdout: "null",
-      stderr: "inherit",
-    }).output();
-    // A base from before there was `--record` ends well and writes nothing.
-    const text = success ? await readFile(file, "utf8").catch(() => null) : null;
-    return text === null ? null : JSON.parse(text);
-  };
 }
 
 async function git(root: string, ...args: string[]): Promise<string> {

@@ -32,8 +32,8 @@ export function comparisonText(comparison: RecordComparison, runs: ComparedRuns)
     ...changed.map(changedText),
     ...calls.length === 0 ? ["The two have no call in common."] : [],
     ...still.length === 0 ? [] : [stillText(still, changed.length)],
-    ...added > 0 ? [`${added} calls are new.`] : [],
-    ...removed > 0 ? [`${removed} calls are gone.`] : [],
+    ...added > 0 ? [`${callsText(added)} ${added === 1 ? "is" : "are"} new.`] : [],
+    ...removed > 0 ? [`${callsText(removed)} ${removed === 1 ? "is" : "are"} gone.`] : [],
     ...surroundings(runs, calls),
   ];
   return `${lines.join("\n")}\n`;
@@ -62,10 +62,14 @@ function stillText(still: readonly ComparedCall[], changed: number): string {
     (still.length > 1 ? `, at most ${shareText(Math.max(...noises))}` : "");
   const which = changed === 0
     ? `No change can be seen at this noise: ${range}`
-    : `In the other ${still.length} calls no change can be seen at this noise: ${range}`;
-  return `${which} (${still.length} calls, the median one took ${
+    : `In the other ${callsText(still.length)} no change can be seen at this noise: ${range}`;
+  return `${which}\n(${callsText(still.length)}, the median one took ${
     percentText(median(still.map(({ ratio }) => ratio)))
   }).`;
+}
+
+function callsText(count: number): string {
+  return count === 1 ? "1 call" : `${count} calls`;
 }
 
 function shareText(share: number): string {

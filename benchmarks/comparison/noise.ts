@@ -51,7 +51,8 @@ function scatterOf(sides: readonly (readonly number[])[]): number {
   let squares = 0;
   let freedom = 0;
   for (const side of sides) {
-    const logs = side.map(Math.log);
+    // Against the first, so that times that agree scatter by 0 and not by a rounding.
+    const logs = side.map((time) => Math.log(time / side[0]!));
     const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
     squares += logs.reduce((sum, log) => sum + (log - mean) ** 2, 0);
     freedom += logs.length - 1;
@@ -70,8 +71,9 @@ const ROOM = 1.25;
  * What a program run against itself tells of the noise.
  *
  * @param runs For each call, the times of both runs
- * @returns The floor that 95% of the calls stay below, the multiple of standard errors that all of them
- *   stay below with a quarter to spare, and the scatter of each call
+ * @returns The floor that 95% of the calls stay below and all whose times agree within each run, the
+ *   multiple of standard errors that all others stay below with a quarter to spare, and the scatter of
+ *   each call
  * @throws {RangeError} When there is no call
  */
 export function measureNoise(
@@ -85,7 +87,11 @@ export function measureNoise(
     size: Math.abs(Math.log(timeRatio(a, b).ratio)),
     error: scatters.get(call)! * Math.sqrt(1 / a.length + 1 / b.length),
   }));
-  const floor = quantile(differences.map(({ size }) => size), FLOOR_SHARE);
+  // No multiple of a standard error of zero reaches a difference: only the floor can.
+  const floor = Math.max(
+    quantile(differences.map(({ size }) => size), FLOOR_SHARE),
+    ...differences.filter(({ error }) => error === 0).map(({ size }) => size),
+  );
   const most = Math.max(
     ...differences.filter(({ size }) => size > floor).map(({ size, error }) => size / error),
   );

@@ -7,15 +7,28 @@ import { measureNoise, type NoiseModel } from "./noise.ts";
 
 const medians = v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.minLength(1));
 
-const noiseSchema = v.strictObject({
-  schema: v.literal(1),
-  date: v.string(),
-  commit: v.nullable(v.string()),
-  calls: v.pipe(
-    v.array(v.strictObject({ call: v.string(), first: medians, second: medians })),
-    v.minLength(1),
-  ),
-});
+/** Two runs of one program, as they are written to `record/<machine>/noise.json`. */
+export const noiseSchema = v.pipe(
+  v.strictObject({
+    schema: v.pipe(v.literal(1), v.description("raised when a field changes its meaning")),
+    date: v.pipe(v.string(), v.description("day of the second run, in UTC")),
+    commit: v.pipe(
+      v.nullable(v.string()),
+      v.description("what was checked out; null without git"),
+    ),
+    calls: v.pipe(
+      v.array(v.strictObject({
+        call: v.pipe(v.string(), v.description("workload, its title, engine and size")),
+        first: v.pipe(medians, v.description("median of each process of the first run, ns a call")),
+        second: v.pipe(medians, v.description("the same of the second run")),
+      })),
+      v.minLength(1),
+      v.description("calls that both runs made"),
+    ),
+  }),
+  v.title("Noise of a machine"),
+  v.description("Two runs of one program on one machine. Times are nanoseconds per call."),
+);
 
 /** Two runs of one program on one machine, as `record/<machine>/noise.json` holds them. */
 export type RecordedNoise = v.InferOutput<typeof noiseSchema>;
@@ -64,15 +77,30 @@ export async function recordedNoise(
   environment: Pick<Environment, "cpuModel" | "cores">,
   folder: URL = new URL("../record/", import.meta.url),
 ): Promise<{ date: string; recorded: RecordedNoise; model: NoiseModel } | null> {
-  const file = new URL(`${machineName(environment as Environment)}/noise.json`, folder);
+  const name = `${machineName(environment as Environment)}/noise.json`;
+  const file = new URL(name, folder);
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
   if (text === null) return null;
-  const result = v.safeParse(noiseSchema, JSON.parse(text));
+  const result = v.safeParse(noiseSchema, jsonIn(text), { abortEarly: true });
   if (!result.success) {
-    throw new RangeError(`Cannot tell the noise: noise.json must be of its schema`);
+    const [issue] = result.issues;
+    throw new RangeError(
+      `Cannot tell the noise: ${
+        v.getDotPath(issue) ?? "all"
+      } of ${name} must be of its schema, got ${issue.received}`,
+    );
   }
   return { date: result.output.date, recorded: result.output, model: modelOf(result.output) };
+}
+
+/** The value of a JSON text; undefined, which is of no schema, where it is not JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
