@@ -39,8 +39,10 @@ export async function benchmarkPage(
     throw new RangeError("Cannot make the page: there must be a record, got none");
   }
   const byDate = records.toSorted((a, b) => a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
-  const machines = [...Map.groupBy(byDate, machineOf).values()];
-  const newest = machines[0]!.at(-1)!;
+  // The machine that was measured last comes first.
+  const machines = [...Map.groupBy(byDate.toReversed(), machineOf).values()]
+    .map((own) => own.toReversed());
+  const newest = byDate.at(-1)!;
   return await renderPartsPage({
     title: "Benchmarks",
     summary: `How long the library takes: ${newest.workloads.length} workloads, each asked of ` +

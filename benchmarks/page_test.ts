@@ -65,6 +65,17 @@ Deno.test("records of different machines are never compared, however their times
   }
 });
 
+Deno.test("the machine that was measured last comes first, and its workloads are counted", async () => {
+  const [old, recent] = [madeRecord({ ...before, cpuModel: "Old Chip" }), madeRecord(after)];
+  const more = {
+    ...recent,
+    workloads: [...recent.workloads, { ...recent.workloads[0]!, name: "x" }],
+  };
+  const html = await benchmarkPage([old, more]);
+  assert.match(html, new RegExp(`: ${more.workloads.length} workloads, each`));
+  assert.ok(html.lastIndexOf("Old Chip, ") > html.lastIndexOf("Example Chip, "));
+});
+
 Deno.test("the record before is the one before in time, whatever the order of the records", async () => {
   const runs: MadeRun[] = [
     { ...after, processes: scaledProcesses(2) },

@@ -8,12 +8,13 @@
  *
  * @module
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 import { benchmarkRecordSchema } from "./benchmark_record.ts";
 import { noiseSchema } from "./comparison/recorded_noise.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** For each published file, beside the folders of machines, the schema that it tells. */
 export const publishedSchemas: Readonly<Record<string, GenericSchema>> = {
@@ -57,7 +58,7 @@ export async function staleSchemas(folder: URL = RECORDS): Promise<string[]> {
 if (import.meta.main) {
   if (process.argv.includes("--write")) {
     for (const [file, schema] of Object.entries(publishedSchemas)) {
-      await writeFile(new URL(file, RECORDS), schemaText(schema));
+      await writeWhole(new URL(file, RECORDS), schemaText(schema));
     }
   } else {
     const stale = await staleSchemas();
