@@ -1,4 +1,7 @@
-import { sumOut } from "./subset_sums.ts";
+import { isQuick, sumOut } from "./subset_sums.ts";
+
+/** Cells summed at a time: together with those that they are sums of they stay in near memory. */
+const RUN = 1024;
 
 /** A part of the work on a table: its first few tokens decided, each a value or summed out. */
 export interface SubsetBranch {
@@ -40,4 +43,34 @@ export function branchOf(
   const rest = new Float64Array(stride);
   sumOut(masses, rest, { states, stride });
   return { masses: rest, kept };
+}
+
+/**
+ * Sums the first token out of some cells of a table, values in their order as everywhere, and looks at
+ * the masses on the way.
+ *
+ * @param table `masses`, `K^n` with `n >= 1`, and `rest`, whose `K^(n-1)` cells are the sums
+ * @param options `states` `K`; the cells `from` and up to `to` of `rest` are written
+ * @returns Whether logarithms of the masses that were read may be read off the table, in pieces
+ */
+export function sumOutFirst(
+  { masses, rest }: { masses: Float64Array; rest: Float64Array },
+  { states, from, to }: { states: number; from: number; to: number },
+): boolean {
+  let quick = true;
+  for (let start = from; start < to; start += RUN) {
+    const end = Math.min(start + RUN, to);
+    for (let value = 0; value < states; value++) {
+      const first = value * rest.length;
+      const run = masses.subarray(first + start, first + end);
+      quick &&= isQuick(run, { inPieces: true });
+      if (value === 0) rest.set(run, start);
+      else addTo(rest, run, start);
+    }
+  }
+  return quick;
+}
+
+function addTo(rest: Float64Array, run: Float64Array, start: number): void {
+  for (let cell = 0; cell < run.length; cell++) rest[(start + cell) | 0]! += run[cell]!;
 }

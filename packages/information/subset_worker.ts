@@ -4,14 +4,14 @@
  *
  * @module
  */
-import { branchOf, decidedTokens, type SubsetBranch } from "./subset_branches.ts";
+import { branchOf, decidedTokens, type SubsetBranch, sumOutFirst } from "./subset_branches.ts";
 import { SubsetSums } from "./subset_sums.ts";
 
-/** A law, with its first token summed out once for all workers. */
+/** A law, and its first token summed out, which the workers do together. */
 export interface SubsetTables {
   /** The law, in shared memory where there is such. */
   readonly masses: Float64Array;
-  /** The law of all tokens but the first. */
+  /** Gets the law of all tokens but the first. */
   readonly rest: Float64Array;
   /** `L`. */
   readonly length: number;
@@ -19,17 +19,28 @@ export interface SubsetTables {
   readonly vocabularySize: number;
 }
 
-/** What a worker is asked: to open a table, or for a branch of the one that is open. */
-export type SubsetRequest =
-  | { readonly kind: "open"; readonly tables: SubsetTables }
-  | { readonly kind: "sum"; readonly branch: number };
+/** To open a table, and to sum the first token out of the cells `from .. to - 1` of `rest`. */
+export interface OpenRequest {
+  readonly kind: "open";
+  readonly tables: SubsetTables;
+  readonly from: number;
+  readonly to: number;
+}
 
-/** One answer to each request: sums (none for an opened table), or what went wrong. */
-export type SubsetAnswer = { readonly sums: Float64Array } | { readonly error: string };
+/** For a branch of the table that is open, when its first token is summed out everywhere. */
+export interface SumRequest {
+  readonly kind: "sum";
+  readonly branch: number;
+}
+
+/** One answer to each request: whether the masses are quick, the sums of a branch, or what went wrong. */
+export type SubsetAnswer =
+  | { readonly answer: boolean | Float64Array }
+  | { readonly error: string };
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
-  onmessage: (event: { data: SubsetRequest }) => void;
+  onmessage: (event: { data: OpenRequest | SumRequest }) => void;
   postMessage(answer: SubsetAnswer): void;
 }
 
@@ -38,19 +49,20 @@ let tables: SubsetTables | undefined;
 
 scope.onmessage = ({ data }): void => {
   try {
-    scope.postMessage({ sums: answerTo(data) });
+    scope.postMessage({ answer: data.kind === "open" ? opened(data) : summed(data) });
   } catch (error) {
     scope.postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 };
 
-function answerTo(request: SubsetRequest): Float64Array {
-  if (request.kind === "open") {
-    tables = request.tables;
-    return new Float64Array(0);
-  }
+function opened(request: OpenRequest): boolean {
+  tables = request.tables;
+  return sumOutFirst(tables, { ...request, states: tables.vocabularySize });
+}
+
+function summed({ branch }: SumRequest): Float64Array {
   if (tables === undefined) throw new Error("no table is open");
-  return sumsOfBranch(tables, request.branch);
+  return sumsOfBranch(tables, branch);
 }
 
 /** The branch is a number in base `K + 1`, the choice for the first token leading. */

@@ -1,14 +1,14 @@
 import { checkSubsetTable, meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
-import { branchOf, decidedTokens } from "./subset_branches.ts";
-import { isQuick } from "./subset_sums.ts";
-import type { SubsetAnswer, SubsetRequest, SubsetTables } from "./subset_worker.ts";
+import { decidedTokens } from "./subset_branches.ts";
+import type { OpenRequest, SubsetAnswer, SubsetTables, SumRequest } from "./subset_worker.ts";
 
 /** Most workers at a time. */
 export const SUBSET_WORKER_LIMIT = 256;
 
 /** A worker that answers one request at a time. */
 interface Line {
-  ask(request: SubsetRequest): Promise<Float64Array>;
+  open(request: OpenRequest): Promise<boolean>;
+  sum(request: SumRequest): Promise<Float64Array>;
   end(): void;
 }
 
@@ -35,6 +35,8 @@ interface Line {
 export class SubsetWorkers {
   readonly #lines: readonly Line[];
   #isAtWork = false;
+  /** Room for a law and a marginal of it, kept from law to law: new memory costs more than a copy. */
+  #room: Float64Array = new Float64Array(0);
 
   /**
    * Starts workers.
@@ -57,8 +59,10 @@ export class SubsetWorkers {
    *
    * The first one to three tokens are decided in every way, which makes `K + 1` parts or more, all
    * of the same size. Workers take them as they go; their sums are added in the order of the parts.
-   * `(K + 1)^L / workers` cells of time, and `2 K^L` of memory, which the workers share where there
-   * is a `SharedArrayBuffer` (in a page that is cross-origin isolated), else each has a copy.
+   * `(K + 1)^L / workers` cells of time. A law in shared memory is read where it is, and must not
+   * change meanwhile; another one is copied to shared memory, which is kept for the next law: a
+   * nanosecond a mass, three the first time. Without `SharedArrayBuffer` (in a page that is not
+   * cross-origin isolated) each worker has a copy.
    *
    * @param masses The law, row-major, last token fastest: `K^L` probabilities
    * @param shape `length` `L` and `vocabularySize` `K`
@@ -71,14 +75,14 @@ export class SubsetWorkers {
     shape: { length: number; vocabularySize: number },
   ): Promise<Float64Array> {
     checkSubsetTable(masses, shape);
-    if (!isQuick(masses, { inPieces: true })) return meanSubsetEntropies(masses, shape);
     if (shape.length === 0) return meanSubsetEntropies(masses, shape);
     if (this.#isAtWork) {
       throw new Error("Cannot compute all subset entropies: these workers are at another law");
     }
     this.#isAtWork = true;
     try {
-      return meansOfSums(added(await this.#sumsOfBranches(masses, shape)));
+      const sums = await this.#sumsOfBranches(masses, shape);
+      return sums === undefined ? meanSubsetEntropies(masses, shape) : meansOfSums(added(sums));
     } catch (error) {
       this.end();
       throw error;
@@ -87,29 +91,49 @@ export class SubsetWorkers {
     }
   }
 
+  /** The sums of every branch, undefined where the law needs `Math.log`. */
   async #sumsOfBranches(
     masses: Float64Array,
-    { length, vocabularySize }: { length: number; vocabularySize: number },
-  ): Promise<Float64Array[]> {
-    const choice = { states: vocabularySize, choice: vocabularySize };
-    const { masses: rest } = branchOf({ masses, kept: 0 }, choice);
-    const tables: SubsetTables = {
-      masses: shared(masses),
-      rest: shared(rest),
-      length,
-      vocabularySize,
-    };
-    const count = (vocabularySize + 1) ** decidedTokens(tables);
-    const sums: Float64Array[] = new Array(count);
+    shape: { length: number; vocabularySize: number },
+  ): Promise<Float64Array[] | undefined> {
+    const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
+    if (!await this.#open(tables)) return undefined;
+    const sums: Float64Array[] = new Array((shape.vocabularySize + 1) ** decidedTokens(tables));
     let next = 0;
     await Promise.all(this.#lines.map(async (line) => {
-      await line.ask({ kind: "open", tables });
-      while (next < count) {
+      while (next < sums.length) {
         const branch = next++;
-        sums[branch] = await line.ask({ kind: "sum", branch });
+        sums[branch] = await line.sum({ kind: "sum", branch });
       }
     }));
     return sums;
+  }
+
+  /** Each worker sums a share of the first token out, or all of it where it has a copy of its own. */
+  async #open(tables: SubsetTables): Promise<boolean> {
+    const { length: cells } = tables.rest;
+    const { length: count } = this.#lines;
+    const isTogether = isShared(tables.rest);
+    const answers = await Promise.all(this.#lines.map((line, k) => {
+      const from = isTogether ? Math.floor(k * cells / count) : 0;
+      const to = isTogether ? Math.floor((k + 1) * cells / count) : cells;
+      return line.open({ kind: "open", tables, from, to });
+    }));
+    return answers.every((isQuick) => isQuick);
+  }
+
+  /** The law where workers find it, and room for its marginal. */
+  #placed(masses: Float64Array, states: number): Pick<SubsetTables, "masses" | "rest"> {
+    const cells = masses.length / states;
+    if (typeof SharedArrayBuffer === "undefined") return { masses, rest: new Float64Array(cells) };
+    const copied = isShared(masses) ? 0 : masses.length;
+    if (this.#room.length < copied + cells) {
+      this.#room = new Float64Array(new SharedArrayBuffer(8 * (copied + cells)));
+    }
+    const rest = this.#room.subarray(copied, copied + cells);
+    if (copied === 0) return { masses, rest };
+    this.#room.set(masses);
+    return { masses: this.#room.subarray(0, copied), rest };
   }
 
   /** Ends all workers; whoever waits for them is refused. */
@@ -133,11 +157,8 @@ function added(parts: readonly Float64Array[]): Float64Array {
   });
 }
 
-function shared(masses: Float64Array): Float64Array {
-  if (typeof SharedArrayBuffer === "undefined") return masses.slice();
-  const copy = new Float64Array(new SharedArrayBuffer(masses.byteLength));
-  copy.set(masses);
-  return copy;
+function isShared({ buffer }: Float64Array): boolean {
+  return typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
 }
 
 function startLine(name: string): Line {
@@ -146,7 +167,7 @@ function startLine(name: string): Line {
     name,
   });
   let failure: Error | undefined;
-  let waiting: { resolve(sums: Float64Array): void; reject(error: Error): void } | undefined;
+  let waiting: { resolve(answer: unknown): void; reject(error: Error): void } | undefined;
   const errorOf = (message: string): Error =>
     new Error(`Cannot compute all subset entropies: ${name} failed: ${message}`);
   const fail = (message: string): void => {
@@ -154,7 +175,7 @@ function startLine(name: string): Line {
     waiting?.reject(failure);
   };
   worker.onmessage = ({ data }: MessageEvent<SubsetAnswer>): void => {
-    if ("sums" in data) waiting?.resolve(data.sums);
+    if ("answer" in data) waiting?.resolve(data.answer);
     else waiting?.reject(errorOf(data.error));
   };
   // A worker that did not load, or was killed by an error outside of an answer.
@@ -162,14 +183,15 @@ function startLine(name: string): Line {
     event.preventDefault();
     fail(event.message);
   };
+  const ask = <Answer>(request: OpenRequest | SumRequest): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (failure) return reject(failure);
+      waiting = { resolve: (answer) => resolve(answer as Answer), reject };
+      worker.postMessage(request);
+    });
   return {
-    ask: (request) => {
-      return new Promise((resolve, reject) => {
-        if (failure) return reject(failure);
-        waiting = { resolve, reject };
-        worker.postMessage(request);
-      });
-    },
+    open: ask<boolean>,
+    sum: ask<Float64Array>,
     end: () => {
       worker.terminate();
       fail("it was ended");
