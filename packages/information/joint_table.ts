@@ -1,7 +1,7 @@
 import { drawCategorical, type Stream } from "@unmask/random";
 import { entropyOfMasses } from "./entropy.ts";
-import { curveFromConditionalEntropies, type InformationCurve } from "./information_curve.ts";
-import { meanSubsetEntropies, roundingOfMeans } from "./mean_subset_entropies.ts";
+import type { InformationCurve } from "./information_curve.ts";
+import { curveOfMeans, meanSubsetEntropies } from "./mean_subset_entropies.ts";
 import { type Pmf, pmf, pmfFromWeights } from "./pmf.ts";
 import { cellOfSequence, sequenceOfCell } from "./sequence_cell.ts";
 import {
@@ -159,11 +159,7 @@ export class JointTable implements Source {
    * @throws {RangeError} When the cost is above the limit of `meanSubsetEntropies`
    */
   informationCurve(): InformationCurve {
-    const means = meanSubsetEntropies(this.probabilities, this);
-    return curveFromConditionalEntropies(
-      Float64Array.from({ length: this.length }, (_, k) => means[k + 1]! - means[k]!),
-      { rounding: 2 * roundingOfMeans(means, this) },
-    );
+    return curveOfMeans(meanSubsetEntropies(this.probabilities, this), this);
   }
 }
 

@@ -1,8 +1,16 @@
 import { RUN } from "./entropy_workspace.ts";
+import { curveFromConditionalEntropies, type InformationCurve } from "./information_curve.ts";
+import { sumsInParts } from "./subset_parts.ts";
 import { isQuick, SubsetSums } from "./subset_sums.ts";
 
 /** Most cells that {@linkcode meanSubsetEntropies} agrees to visit, a few seconds' work. */
 export const SUBSET_CELL_LIMIT = 2 ** 30;
+
+/**
+ * Cells `(K + 1)^L` from which a table is worth several workers, a fifth of a second's work: its work is
+ * done in parts that are the same on one thread.
+ */
+export const SUBSET_PARTS_FROM = 2 ** 26;
 
 /**
  * Mean joint entropy of the tokens at `k` positions, for every `k`, of a dense law.
@@ -13,7 +21,8 @@ export const SUBSET_CELL_LIMIT = 2 ** 30;
  * the smallest table that holds it: about `(K + 1)^L` cells of time, 3 to 6 ns each, and `2 K^L` of
  * memory. Logarithms are read off a table: each mean is within 3e-14 of itself of what `Math.log`
  * gives. `Math.log` takes 15 ns a cell, and is used where a mass is below 2^-1022, or where one of
- * more than 2^15 is above 1/2. The means are NaN where a mass is negative or NaN.
+ * more than 2^15 is above 1/2. The means are NaN where a mass is negative or NaN. From 2^26 cells on
+ * they have the bytes that `SubsetWorkers` gives.
  *
  * @param masses The law, row-major, last token fastest: `K^L` probabilities
  * @param shape `length` `L` and `vocabularySize` `K`
@@ -26,6 +35,10 @@ export function meanSubsetEntropies(
   shape: { length: number; vocabularySize: number },
 ): Float64Array {
   checkSubsetTable(masses, shape);
+  if ((shape.vocabularySize + 1) ** shape.length >= SUBSET_PARTS_FROM) {
+    const inParts = sumsInParts(masses, shape);
+    if (inParts !== undefined) return meansOfSums(inParts);
+  }
   const sums = new SubsetSums({ ...shape, isQuick: isQuick(masses) });
   sums.add({ masses, undecided: shape.length, kept: 0 });
   return meansOfSums(sums.sums);
@@ -51,6 +64,23 @@ export function roundingOfMeans(
 ): number {
   const terms = Math.min(vocabularySize ** length, RUN) + 16;
   return (terms + length * (vocabularySize - 1)) * 2 ** -53 * (means[length]! + 1);
+}
+
+/**
+ * The information curve of a law with these means, `f(k) = e_{k+1} - e_k`. O(L).
+ *
+ * @param means `e_0 .. e_L` in nats, as {@linkcode meanSubsetEntropies} gives them
+ * @param shape `length` `L` and `vocabularySize` `K`
+ * @returns The curve, which knows their rounding
+ */
+export function curveOfMeans(
+  means: Float64Array,
+  shape: { length: number; vocabularySize: number },
+): InformationCurve {
+  return curveFromConditionalEntropies(
+    Float64Array.from({ length: shape.length }, (_, k) => means[k + 1]! - means[k]!),
+    { rounding: 2 * roundingOfMeans(means, shape) },
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { checkSubsetTable, meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
-import { decidedTokens } from "./subset_branches.ts";
-import type { OpenRequest, SubsetAnswer, SubsetTables, SumRequest } from "./subset_worker.ts";
+import { addedParts, partsOf, type SubsetTables } from "./subset_parts.ts";
+import type { OpenRequest, SubsetAnswer, SumRequest } from "./subset_worker.ts";
 
 /** Most workers at a time. */
 export const SUBSET_WORKER_LIMIT = 256;
@@ -45,11 +45,7 @@ export class SubsetWorkers {
    * @throws {RangeError} On another count
    */
   constructor(count: number) {
-    if (!(Number.isInteger(count) && count >= 1 && count <= SUBSET_WORKER_LIMIT)) {
-      throw new RangeError(
-        `Cannot start workers: their number must be an integer from 1 to ${SUBSET_WORKER_LIMIT}, got ${count}`,
-      );
-    }
+    checkWorkers(count);
     this.#lines = Array.from({ length: count }, (_, k) => startLine(`worker ${k}`));
   }
 
@@ -81,8 +77,10 @@ export class SubsetWorkers {
     }
     this.#isAtWork = true;
     try {
-      const sums = await this.#sumsOfBranches(masses, shape);
-      return sums === undefined ? meanSubsetEntropies(masses, shape) : meansOfSums(added(sums));
+      const sums = await this.#sumsOfParts(masses, shape);
+      return sums === undefined
+        ? meanSubsetEntropies(masses, shape)
+        : meansOfSums(addedParts(sums));
     } catch (error) {
       this.end();
       throw error;
@@ -91,19 +89,19 @@ export class SubsetWorkers {
     }
   }
 
-  /** The sums of every branch, undefined where the law needs `Math.log`. */
-  async #sumsOfBranches(
+  /** The sums of every part, undefined where the law needs `Math.log`. */
+  async #sumsOfParts(
     masses: Float64Array,
     shape: { length: number; vocabularySize: number },
   ): Promise<Float64Array[] | undefined> {
     const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
     if (!await this.#open(tables)) return undefined;
-    const sums: Float64Array[] = new Array((shape.vocabularySize + 1) ** decidedTokens(tables));
+    const sums: Float64Array[] = new Array(partsOf(shape));
     let next = 0;
     await Promise.all(this.#lines.map(async (line) => {
       while (next < sums.length) {
-        const branch = next++;
-        sums[branch] = await line.sum({ kind: "sum", branch });
+        const part = next++;
+        sums[part] = await line.sum({ kind: "sum", part });
       }
     }));
     return sums;
@@ -142,19 +140,18 @@ export class SubsetWorkers {
   }
 }
 
-/** Sums of all parts, in their order and with Kahan's compensation. */
-function added(parts: readonly Float64Array[]): Float64Array {
-  return parts[0]!.map((_, k) => {
-    let sum = 0;
-    let lost = 0;
-    for (const part of parts) {
-      const term = part[k]! - lost;
-      const next = sum + term;
-      lost = (next - sum) - term;
-      sum = next;
-    }
-    return sum;
-  });
+/**
+ * Refuses what is no number of workers.
+ *
+ * @param count The number
+ * @throws {RangeError} Unless it is an integer from 1 to {@linkcode SUBSET_WORKER_LIMIT}
+ */
+export function checkWorkers(count: number): void {
+  if (!(Number.isInteger(count) && count >= 1 && count <= SUBSET_WORKER_LIMIT)) {
+    throw new RangeError(
+      `Cannot start workers: their number must be an integer from 1 to ${SUBSET_WORKER_LIMIT}, got ${count}`,
+    );
+  }
 }
 
 function isShared({ buffer }: Float64Array): boolean {

@@ -1,7 +1,8 @@
 import { deepStrictEqual, notDeepStrictEqual, rejects, throws } from "node:assert/strict";
 import { streamFamily } from "@unmask/random";
 import { assertClose } from "@unmask/testing";
-import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { sumsInParts } from "./subset_parts.ts";
 import { SubsetWorkers } from "./subset_workers.ts";
 
 /** A law with zeros and a shape. */
@@ -50,6 +51,16 @@ Deno.test("1, 2, 3 and 5 workers give the same bytes, and the means of one threa
     alone.forEach((mean, k) => assertClose(means[k]!, mean, { relative: 6e-14, absolute: 1e-15 }));
   });
   notDeepStrictEqual(results[0]![0], results[0]![5]);
+});
+
+Deno.test("one thread that works part by part gives the bytes of workers", async () => {
+  await withWorkers(2, async (workers) => {
+    // The other two have a mass above 1/2, and need `Math.log`.
+    for (const { masses, shape } of [laws[0]!, laws[3]!, laws[4]!, laws[5]!]) {
+      const means = meansOfSums(sumsInParts(masses, shape)!);
+      deepStrictEqual(means, await workers.meanEntropies(masses, shape));
+    }
+  });
 });
 
 Deno.test("laws in shared memory, of which nothing is copied, have the same bytes and stay as they are", async () => {
