@@ -1,4 +1,4 @@
-import { isQuick, sumOut } from "./subset_sums.ts";
+import { isQuick, sumOut, sumRows } from "./subset_sums.ts";
 
 /** Cells summed at a time: together with those that they are sums of they stay in near memory. */
 const RUN = 1024;
@@ -57,20 +57,16 @@ export function sumOutFirst(
   { masses, rest }: { masses: Float64Array; rest: Float64Array },
   { states, from, to }: { states: number; from: number; to: number },
 ): boolean {
+  const stride = rest.length;
   let quick = true;
   for (let start = from; start < to; start += RUN) {
-    const end = Math.min(start + RUN, to);
-    for (let value = 0; value < states; value++) {
-      const first = value * rest.length;
-      const run = masses.subarray(first + start, first + end);
-      quick &&= isQuick(run, { inPieces: true });
-      if (value === 0) rest.set(run, start);
-      else addTo(rest, run, start);
+    const count = Math.min(RUN, to - start);
+    sumRows({ table: masses, from: start }, { rest, to: start, count }, { states, stride });
+    // After the sums have brought them near.
+    for (let value = 0; quick && value < states; value++) {
+      const row = value * stride + start;
+      quick = isQuick(masses.subarray(row, row + count), { inPieces: true });
     }
   }
   return quick;
-}
-
-function addTo(rest: Float64Array, run: Float64Array, start: number): void {
-  for (let cell = 0; cell < run.length; cell++) rest[(start + cell) | 0]! += run[cell]!;
 }

@@ -128,9 +128,37 @@ export function isQuick(
   masses: Float64Array,
   { inPieces = masses.length > WORKSPACE_TABLE }: { inPieces?: boolean } = {},
 ): boolean {
+  for (let from = 0; from < masses.length; from += near.length) {
+    const run = masses.subarray(from, from + near.length);
+    near.set(run);
+    if (!isSurelyQuick(run.length, inPieces) && !isQuickRun(run.length, inPieces)) return false;
+  }
+  return true;
+}
+
+/** What is looked at: copied from far memory, which is quicker than to look there. */
+const near = new Float64Array(1024);
+const nearWords = new Int32Array(near.buffer);
+const high = new Int32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
+
+/** By the exponents alone, in integers: false for any 0, and for the largest mass that is allowed. */
+function isSurelyQuick(count: number, inPieces: boolean): boolean {
+  const least = 0x00100000;
+  const most = inPieces ? 0x3fdfffff : 0x3fffffff;
+  const end = 2 * count;
+  let signs = 0;
+  for (let at = high; at < end; at = (at + 2) | 0) {
+    const word = nearWords[at]!;
+    // A negative mass overflows one of the differences, or neither, and one is negative.
+    signs |= (word - least) | (most - word);
+  }
+  return signs >= 0;
+}
+
+function isQuickRun(count: number, inPieces: boolean): boolean {
   const most = inPieces ? 0.5 : 2;
-  for (let cell = 0; cell < masses.length; cell++) {
-    const mass = masses[cell]!;
+  for (let cell = 0; cell < count; cell++) {
+    const mass = near[cell]!;
     const scaled = mass * scaleUp;
     if (!(mass >= 0 && mass <= most && scaled * (scaled - smallestNormal) >= 0)) return false;
   }
@@ -150,15 +178,59 @@ export function sumOut(
   shape: { states: number; stride: number },
 ): void {
   const { states, stride } = shape;
-  let from = 0;
   for (let to = 0; to < rest.length; to += stride) {
-    for (let cell = 0; cell < stride; cell++) rest[(to + cell) | 0] = table[(from + cell) | 0]!;
-    from += stride;
-    for (let value = 1; value < states; value++) {
-      for (let cell = 0; cell < stride; cell++) {
-        rest[(to + cell) | 0]! += table[(from + cell) | 0]!;
-      }
-      from += stride;
-    }
+    sumRows({ table, from: to * states }, { rest, to, count: stride }, shape);
+  }
+}
+
+/**
+ * Sums rows of a table, in their order.
+ *
+ * @param first `table`, and the cell `from` at which the first row begins
+ * @param sums `rest`, whose cells from `to` on get the sums, and their `count`
+ * @param shape `states`, the number of rows, and `stride` from row to row
+ */
+export function sumRows(
+  { table, from }: { table: Float64Array; from: number },
+  { rest, to, count }: { rest: Float64Array; to: number; count: number },
+  { states, stride }: { states: number; stride: number },
+): void {
+  rest.set(table.subarray(from, from + count), to);
+  let value = 1;
+  // Four rows are read from far memory at a time: one alone is waited for.
+  for (; value < states - 3; value += 4) {
+    addFour(table, from + value * stride, stride, rest, to, count);
+  }
+  for (; value < states; value++) addOne(table, from + value * stride, rest, to, count);
+}
+
+// Positional arguments, as for the loops of the workspace.
+
+function addFour(
+  table: Float64Array,
+  from: number,
+  stride: number,
+  rest: Float64Array,
+  to: number,
+  count: number,
+): void {
+  const second = (from + stride) | 0;
+  const third = (second + stride) | 0;
+  const fourth = (third + stride) | 0;
+  for (let cell = 0; cell < count; cell = (cell + 1) | 0) {
+    rest[(to + cell) | 0] = rest[(to + cell) | 0]! + table[(from + cell) | 0]! +
+      table[(second + cell) | 0]! + table[(third + cell) | 0]! + table[(fourth + cell) | 0]!;
+  }
+}
+
+function addOne(
+  table: Float64Array,
+  from: number,
+  rest: Float64Array,
+  to: number,
+  count: number,
+): void {
+  for (let cell = 0; cell < count; cell = (cell + 1) | 0) {
+    rest[(to + cell) | 0]! += table[(from + cell) | 0]!;
   }
 }

@@ -5,7 +5,7 @@
  * @module
  */
 import { sumOutFirst } from "./subset_branches.ts";
-import { type SubsetTables, sumsOfPart } from "./subset_parts.ts";
+import { partsOf, type SubsetTables, sumsOfPart } from "./subset_parts.ts";
 
 /** To open a table, and to sum the first token out of the cells `from .. to - 1` of `rest`. */
 export interface OpenRequest {
@@ -15,15 +15,23 @@ export interface OpenRequest {
   readonly to: number;
 }
 
-/** For a part of the table that is open, when its first token is summed out everywhere. */
+/** For parts of the table that is open, when its first token is summed out everywhere. */
 export interface SumRequest {
   readonly kind: "sum";
-  readonly part: number;
+  /** The next part, which whoever does it takes by adding `step`; one for all workers if shared. */
+  readonly next: Int32Array;
+  readonly step: number;
 }
 
-/** One answer to each request: whether the masses are quick, the sums of a part, or what went wrong. */
+/** A part, and its sums. */
+export interface SummedPart {
+  readonly part: number;
+  readonly sums: Float64Array;
+}
+
+/** One answer to each request: whether the masses are quick, the parts done, or what went wrong. */
 export type SubsetAnswer =
-  | { readonly answer: boolean | Float64Array }
+  | { readonly answer: boolean | SummedPart[] }
   | { readonly error: string };
 
 /** The part of a worker's global scope that is used here. */
@@ -48,7 +56,12 @@ function opened(request: OpenRequest): boolean {
   return sumOutFirst(tables, { ...request, states: tables.vocabularySize });
 }
 
-function summed({ part }: SumRequest): Float64Array {
+function summed({ next, step }: SumRequest): SummedPart[] {
   if (tables === undefined) throw new Error("no table is open");
-  return sumsOfPart(tables, part);
+  const count = partsOf(tables);
+  const done: SummedPart[] = [];
+  for (let part = 0; (part = Atomics.add(next, 0, step)) < count;) {
+    done.push({ part, sums: sumsOfPart(tables, part) });
+  }
+  return done;
 }

@@ -1,6 +1,6 @@
 import { checkSubsetTable, meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
 import { addedParts, partsOf, type SubsetTables } from "./subset_parts.ts";
-import type { OpenRequest, SubsetAnswer, SumRequest } from "./subset_worker.ts";
+import type { OpenRequest, SubsetAnswer, SummedPart, SumRequest } from "./subset_worker.ts";
 
 /** Most workers at a time. */
 export const SUBSET_WORKER_LIMIT = 256;
@@ -8,7 +8,7 @@ export const SUBSET_WORKER_LIMIT = 256;
 /** A worker that answers one request at a time. */
 interface Line {
   open(request: OpenRequest): Promise<boolean>;
-  sum(request: SumRequest): Promise<Float64Array>;
+  sum(request: SumRequest): Promise<SummedPart[]>;
   end(): void;
 }
 
@@ -97,12 +97,13 @@ export class SubsetWorkers {
     const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
     if (!await this.#open(tables)) return undefined;
     const sums: Float64Array[] = new Array(partsOf(shape));
-    let next = 0;
-    await Promise.all(this.#lines.map(async (line) => {
-      while (next < sums.length) {
-        const part = next++;
-        sums[part] = await line.sum({ kind: "sum", part });
-      }
+    // Taken one by one from a counter in shared memory, or else dealt out; a message for each is slow.
+    const isTogether = isShared(tables.rest);
+    const next = isTogether ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
+    const step = isTogether ? 1 : this.#lines.length;
+    await Promise.all(this.#lines.map(async (line, k) => {
+      const done = await line.sum({ kind: "sum", next: next ?? Int32Array.of(k), step });
+      for (const { part, sums: ofPart } of done) sums[part] = ofPart;
     }));
     return sums;
   }
@@ -188,7 +189,7 @@ function startLine(name: string): Line {
     });
   return {
     open: ask<boolean>,
-    sum: ask<Float64Array>,
+    sum: ask<SummedPart[]>,
     end: () => {
       worker.terminate();
       fail("it was ended");
