@@ -1,6 +1,6 @@
-import { isQuick, sumOut, sumRows } from "./subset_sums.ts";
+import { sumOut, sumRows } from "./subset_sums.ts";
 
-/** Cells summed at a time: together with those that they are sums of they stay in near memory. */
+/** Cells summed at a time, which stay in near memory until they are done. */
 const RUN = 1024;
 
 /** A part of the work on a table: its first few tokens decided, each a value or summed out. */
@@ -46,27 +46,18 @@ export function branchOf(
 }
 
 /**
- * Sums the first token out of some cells of a table, values in their order as everywhere, and looks at
- * the masses on the way.
+ * Sums the first token out of some cells of a table, values in their order as everywhere.
  *
  * @param table `masses`, `K^n` with `n >= 1`, and `rest`, whose `K^(n-1)` cells are the sums
  * @param options `states` `K`; the cells `from` and up to `to` of `rest` are written
- * @returns Whether logarithms of the masses that were read may be read off the table, in pieces
  */
 export function sumOutFirst(
   { masses, rest }: { masses: Float64Array; rest: Float64Array },
   { states, from, to }: { states: number; from: number; to: number },
-): boolean {
-  const stride = rest.length;
-  let quick = true;
+): void {
+  const rows = { states, stride: rest.length };
   for (let start = from; start < to; start += RUN) {
     const count = Math.min(RUN, to - start);
-    sumRows({ table: masses, from: start }, { rest, to: start, count }, { states, stride });
-    // After the sums have brought them near.
-    for (let value = 0; quick && value < states; value++) {
-      const row = value * stride + start;
-      quick = isQuick(masses.subarray(row, row + count), { inPieces: true });
-    }
+    sumRows({ table: masses, from: start }, { rest, to: start, count }, rows);
   }
-  return quick;
 }

@@ -1,5 +1,5 @@
 import { branchOf, decidedTokens, type SubsetBranch, sumOutFirst } from "./subset_branches.ts";
-import { SubsetSums } from "./subset_sums.ts";
+import { isQuick, SubsetSums } from "./subset_sums.ts";
 
 /** A law, and its first token summed out. */
 export interface SubsetTables {
@@ -26,8 +26,8 @@ export function sumsInParts(
 ): Float64Array | undefined {
   const rest = new Float64Array(masses.length / shape.vocabularySize);
   const tables = { ...shape, masses, rest };
-  const whole = { states: shape.vocabularySize, from: 0, to: rest.length };
-  if (!sumOutFirst(tables, whole)) return undefined;
+  if (!isQuick(masses, { inPieces: true })) return undefined;
+  sumOutFirst(tables, { states: shape.vocabularySize, from: 0, to: rest.length });
   return addedParts(Array.from({ length: partsOf(shape) }, (_, part) => sumsOfPart(tables, part)));
 }
 

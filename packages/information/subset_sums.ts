@@ -128,37 +128,45 @@ export function isQuick(
   masses: Float64Array,
   { inPieces = masses.length > WORKSPACE_TABLE }: { inPieces?: boolean } = {},
 ): boolean {
-  for (let from = 0; from < masses.length; from += near.length) {
-    const run = masses.subarray(from, from + near.length);
-    near.set(run);
-    if (!isSurelyQuick(run.length, inPieces) && !isQuickRun(run.length, inPieces)) return false;
+  const words = new Int32Array(masses.buffer, masses.byteOffset, 2 * masses.length);
+  for (let from = 0; from < masses.length; from += 4 * ROW) {
+    const to = Math.min(from + 4 * ROW, masses.length);
+    const isSure = to - from === 4 * ROW && isSurelyQuick(words, from, inPieces);
+    if (!isSure && !isQuickRun(masses, { from, to, inPieces })) return false;
   }
   return true;
 }
 
-/** What is looked at: copied from far memory, which is quicker than to look there. */
-const near = new Float64Array(1024);
-const nearWords = new Int32Array(near.buffer);
+/** Masses in each of the four rows that are read at a time: far memory is waited for by all at once. */
+const ROW = 1024;
 const high = new Int32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
 
-/** By the exponents alone, in integers: false for any 0, and for the largest mass that is allowed. */
-function isSurelyQuick(count: number, inPieces: boolean): boolean {
+/** Four rows by their exponents alone, in integers: false for any 0, and for the largest mass allowed. */
+function isSurelyQuick(words: Int32Array, from: number, inPieces: boolean): boolean {
   const least = 0x00100000;
   const most = inPieces ? 0x3fdfffff : 0x3fffffff;
-  const end = 2 * count;
+  const first = 2 * from + high;
+  const end = first + 2 * ROW;
   let signs = 0;
-  for (let at = high; at < end; at = (at + 2) | 0) {
-    const word = nearWords[at]!;
-    // A negative mass overflows one of the differences, or neither, and one is negative.
-    signs |= (word - least) | (most - word);
+  for (let at = first | 0; at < end; at = (at + 2) | 0) {
+    const a = words[at]!;
+    const b = words[(at + 2 * ROW) | 0]!;
+    const c = words[(at + 4 * ROW) | 0]!;
+    const d = words[(at + 6 * ROW) | 0]!;
+    // One of the differences of a negative number is negative, though the other may overflow.
+    signs |= (a - least) | (most - a) | (b - least) | (most - b) |
+      (c - least) | (most - c) | (d - least) | (most - d);
   }
   return signs >= 0;
 }
 
-function isQuickRun(count: number, inPieces: boolean): boolean {
+function isQuickRun(
+  masses: Float64Array,
+  { from, to, inPieces }: { from: number; to: number; inPieces: boolean },
+): boolean {
   const most = inPieces ? 0.5 : 2;
-  for (let cell = 0; cell < count; cell++) {
-    const mass = near[cell]!;
+  for (let cell = from; cell < to; cell++) {
+    const mass = masses[cell]!;
     const scaled = mass * scaleUp;
     if (!(mass >= 0 && mass <= most && scaled * (scaled - smallestNormal) >= 0)) return false;
   }

@@ -6,6 +6,7 @@
  */
 import { sumOutFirst } from "./subset_branches.ts";
 import { partsOf, type SubsetTables, sumsOfPart } from "./subset_parts.ts";
+import { isQuick } from "./subset_sums.ts";
 
 /** To open a table, and to sum the first token out of the cells `from .. to - 1` of `rest`. */
 export interface OpenRequest {
@@ -15,23 +16,29 @@ export interface OpenRequest {
   readonly to: number;
 }
 
-/** For parts of the table that is open, when its first token is summed out everywhere. */
+/**
+ * For work on the table that is open, when its first token is summed out everywhere: its parts, and then
+ * for each value of the first token whether masses are quick, which fills the time until the last part
+ * is done.
+ */
 export interface SumRequest {
   readonly kind: "sum";
-  /** The next part, which whoever does it takes by adding `step`; one for all workers if shared. */
+  /** What is next, which whoever does it takes by adding `step`; one for all workers if shared. */
   readonly next: Int32Array;
   readonly step: number;
 }
 
-/** A part, and its sums. */
-export interface SummedPart {
-  readonly part: number;
-  readonly sums: Float64Array;
+/** What a worker has done of it. */
+export interface SummedParts {
+  /** Parts and their sums. */
+  readonly parts: readonly { part: number; sums: Float64Array }[];
+  /** Whether all masses that it looked at are quick. */
+  readonly isQuick: boolean;
 }
 
-/** One answer to each request: whether the masses are quick, the parts done, or what went wrong. */
+/** One answer to each request: nothing for an opened table, the work done, or what went wrong. */
 export type SubsetAnswer =
-  | { readonly answer: boolean | SummedPart[] }
+  | { readonly answer: SummedParts | undefined }
   | { readonly error: string };
 
 /** The part of a worker's global scope that is used here. */
@@ -51,17 +58,24 @@ scope.onmessage = ({ data }): void => {
   }
 };
 
-function opened(request: OpenRequest): boolean {
+function opened(request: OpenRequest): undefined {
   tables = request.tables;
-  return sumOutFirst(tables, { ...request, states: tables.vocabularySize });
+  sumOutFirst(tables, { ...request, states: tables.vocabularySize });
 }
 
-function summed({ next, step }: SumRequest): SummedPart[] {
+function summed({ next, step }: SumRequest): SummedParts {
   if (tables === undefined) throw new Error("no table is open");
+  const { masses, rest } = tables;
   const count = partsOf(tables);
-  const done: SummedPart[] = [];
-  for (let part = 0; (part = Atomics.add(next, 0, step)) < count;) {
-    done.push({ part, sums: sumsOfPart(tables, part) });
+  const parts: { part: number; sums: Float64Array }[] = [];
+  let quick = true;
+  let at = Atomics.add(next, 0, step);
+  for (; at < count; at = Atomics.add(next, 0, step)) {
+    parts.push({ part: at, sums: sumsOfPart(tables, at) });
   }
-  return done;
+  for (; at < count + tables.vocabularySize; at = Atomics.add(next, 0, step)) {
+    const from = (at - count) * rest.length;
+    quick &&= isQuick(masses.subarray(from, from + rest.length), { inPieces: true });
+  }
+  return { parts, isQuick: quick };
 }

@@ -1,14 +1,14 @@
 import { checkSubsetTable, meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
 import { addedParts, partsOf, type SubsetTables } from "./subset_parts.ts";
-import type { OpenRequest, SubsetAnswer, SummedPart, SumRequest } from "./subset_worker.ts";
+import type { OpenRequest, SubsetAnswer, SummedParts, SumRequest } from "./subset_worker.ts";
 
 /** Most workers at a time. */
 export const SUBSET_WORKER_LIMIT = 256;
 
 /** A worker that answers one request at a time. */
 interface Line {
-  open(request: OpenRequest): Promise<boolean>;
-  sum(request: SumRequest): Promise<SummedPart[]>;
+  open(request: OpenRequest): Promise<undefined>;
+  sum(request: SumRequest): Promise<SummedParts>;
   end(): void;
 }
 
@@ -95,30 +95,30 @@ export class SubsetWorkers {
     shape: { length: number; vocabularySize: number },
   ): Promise<Float64Array[] | undefined> {
     const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
-    if (!await this.#open(tables)) return undefined;
-    const sums: Float64Array[] = new Array(partsOf(shape));
+    await this.#open(tables);
     // Taken one by one from a counter in shared memory, or else dealt out; a message for each is slow.
     const isTogether = isShared(tables.rest);
     const next = isTogether ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
     const step = isTogether ? 1 : this.#lines.length;
-    await Promise.all(this.#lines.map(async (line, k) => {
-      const done = await line.sum({ kind: "sum", next: next ?? Int32Array.of(k), step });
-      for (const { part, sums: ofPart } of done) sums[part] = ofPart;
+    const answers = await Promise.all(this.#lines.map((line, k) => {
+      return line.sum({ kind: "sum", next: next ?? Int32Array.of(k), step });
     }));
+    if (!answers.every(({ isQuick }) => isQuick)) return undefined;
+    const sums: Float64Array[] = new Array(partsOf(shape));
+    for (const { parts } of answers) for (const { part, sums: each } of parts) sums[part] = each;
     return sums;
   }
 
   /** Each worker sums a share of the first token out, or all of it where it has a copy of its own. */
-  async #open(tables: SubsetTables): Promise<boolean> {
+  async #open(tables: SubsetTables): Promise<void> {
     const { length: cells } = tables.rest;
     const { length: count } = this.#lines;
     const isTogether = isShared(tables.rest);
-    const answers = await Promise.all(this.#lines.map((line, k) => {
+    await Promise.all(this.#lines.map((line, k) => {
       const from = isTogether ? Math.floor(k * cells / count) : 0;
       const to = isTogether ? Math.floor((k + 1) * cells / count) : cells;
       return line.open({ kind: "open", tables, from, to });
     }));
-    return answers.every((isQuick) => isQuick);
   }
 
   /** The law where workers find it, and room for its marginal. */
@@ -188,8 +188,8 @@ function startLine(name: string): Line {
       worker.postMessage(request);
     });
   return {
-    open: ask<boolean>,
-    sum: ask<SummedPart[]>,
+    open: ask<undefined>,
+    sum: ask<SummedParts>,
     end: () => {
       worker.terminate();
       fail("it was ended");
