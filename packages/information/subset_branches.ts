@@ -1,4 +1,4 @@
-import { sumOut, sumRows } from "./subset_sums.ts";
+import { type SubsetRoom, sumOut, sumRows } from "./subset_sums.ts";
 
 /** Cells summed at a time, which stay in near memory until they are done. */
 const RUN = 1024;
@@ -29,18 +29,18 @@ export function decidedTokens(shape: { length: number; vocabularySize: number })
  * table of its own, `(K + 1)^(L - 1)` cells of work.
  *
  * @param branch The table, `K^n` masses with `n >= 1`
- * @param options `states` `K`; `choice` from 0 to `K`, where `K` sums out
+ * @param options `states` `K`; `choice` from 0 to `K`, where `K` sums out into a table of the `room`
  * @returns The branch, which may share memory with the table
  */
 export function branchOf(
   { masses, kept }: SubsetBranch,
-  { states, choice }: { states: number; choice: number },
+  { states, choice, room }: { states: number; choice: number; room: SubsetRoom },
 ): SubsetBranch {
   const stride = masses.length / states;
   if (choice < states) {
     return { masses: masses.subarray(choice * stride, (choice + 1) * stride), kept: kept + 1 };
   }
-  const rest = new Float64Array(stride);
+  const rest = room.of(stride);
   sumOut(masses, rest, { states, stride });
   return { masses: rest, kept };
 }

@@ -1,5 +1,5 @@
 import { branchOf, decidedTokens, type SubsetBranch, sumOutFirst } from "./subset_branches.ts";
-import { isQuick, SubsetSums } from "./subset_sums.ts";
+import { isQuick, SubsetRoom, SubsetSums } from "./subset_sums.ts";
 
 /** A law, and its first token summed out. */
 export interface SubsetTables {
@@ -28,7 +28,10 @@ export function sumsInParts(
   const tables = { ...shape, masses, rest };
   if (!isQuick(masses, { inPieces: true })) return undefined;
   sumOutFirst(tables, { states: shape.vocabularySize, from: 0, to: rest.length });
-  return addedParts(Array.from({ length: partsOf(shape) }, (_, part) => sumsOfPart(tables, part)));
+  const room = new SubsetRoom();
+  return addedParts(
+    Array.from({ length: partsOf(shape) }, (_, part) => sumsOfPart(tables, { part, room })),
+  );
 }
 
 /**
@@ -45,10 +48,14 @@ export function partsOf(shape: { length: number; vocabularySize: number }): numb
  * The sums of one part.
  *
  * @param tables The law, its first token summed out
- * @param part A number in base `K + 1`, the choice for the first token leading
+ * @param options `part`, a number in base `K + 1`, the choice for the first token leading; `room`, tables
+ *   to work on
  * @returns `L + 1` sums, by size
  */
-export function sumsOfPart(tables: SubsetTables, part: number): Float64Array {
+export function sumsOfPart(
+  tables: SubsetTables,
+  { part, room }: { part: number; room: SubsetRoom },
+): Float64Array {
   const { length, vocabularySize: states } = tables;
   const decided = decidedTokens(tables);
   const choices = Array.from(
@@ -58,9 +65,11 @@ export function sumsOfPart(tables: SubsetTables, part: number): Float64Array {
   let branch: SubsetBranch = { masses: tables.masses, kept: 0 };
   choices.forEach((choice, token) => {
     const isKnown = token === 0 && choice === states;
-    branch = isKnown ? { masses: tables.rest, kept: 0 } : branchOf(branch, { states, choice });
+    branch = isKnown
+      ? { masses: tables.rest, kept: 0 }
+      : branchOf(branch, { states, choice, room });
   });
-  const sums = new SubsetSums({ length, vocabularySize: states, isQuick: true });
+  const sums = new SubsetSums({ length, vocabularySize: states, isQuick: true }, room);
   sums.add({ masses: branch.masses, undecided: length - decided, kept: branch.kept });
   return sums.sums;
 }

@@ -21,6 +21,26 @@ export interface PartialTable {
 }
 
 /**
+ * One table for each number of tokens left, by its cells: a branch only reads that of its parent. Kept
+ * from one part of the work to the next, since new memory costs more than the sums in it.
+ */
+export class SubsetRoom {
+  readonly #tables = new Map<number, Float64Array>();
+
+  /**
+   * The table of so many cells.
+   *
+   * @param cells How many
+   * @returns The same one every time, with whatever is in it
+   */
+  of(cells: number): Float64Array {
+    let table = this.#tables.get(cells);
+    if (table === undefined) this.#tables.set(cells, table = new Float64Array(cells));
+    return table;
+  }
+}
+
+/**
  * Entropies of all marginals of a table, summed by the number of their tokens.
  *
  * Every marginal is computed once, from the smallest table that holds it. Tables that fit into the
@@ -32,15 +52,19 @@ export class SubsetSums {
   readonly #isQuick: boolean;
   readonly #sums: Float64Array;
   readonly #lost: Float64Array;
-  /** One table for each number of tokens left, by its cells: a branch only reads that of its parent. */
-  readonly #tables = new Map<number, Float64Array>();
+  readonly #tables: SubsetRoom;
 
   /**
    * No marginals yet.
    *
    * @param shape `length` and `vocabularySize` of the law; `isQuick`, as {@linkcode isQuick} tells
+   * @param room Tables to work on, by default new ones
    */
-  constructor(shape: { length: number; vocabularySize: number; isQuick: boolean }) {
+  constructor(
+    shape: { length: number; vocabularySize: number; isQuick: boolean },
+    room: SubsetRoom = new SubsetRoom(),
+  ) {
+    this.#tables = room;
     this.#states = shape.vocabularySize;
     this.#isQuick = shape.isQuick;
     this.#sums = new Float64Array(shape.length + 1);
@@ -64,7 +88,7 @@ export class SubsetSums {
     if (this.#isQuick && block <= WORKSPACE_TABLE) return this.#addPieces(table, block);
     if (undecided === 0) return this.#addEntropy(kept, entropyOfMasses(masses));
     const cells = masses.length / states;
-    const rest = this.#table(cells);
+    const rest = this.#tables.of(cells);
     sumOut(masses, rest, { states, stride: block / states });
     this.add({ masses: rest, undecided: undecided - 1, kept });
     this.add({ masses, undecided: undecided - 1, kept: kept + 1 });
@@ -97,12 +121,6 @@ export class SubsetSums {
     );
     this.#addInWorkspace(free, rest, { undecided: undecided - 1, kept, free: free + rest });
     this.#addInWorkspace(table, cells, { undecided: undecided - 1, kept: kept + 1, free });
-  }
-
-  #table(cells: number): Float64Array {
-    let table = this.#tables.get(cells);
-    if (table === undefined) this.#tables.set(cells, table = new Float64Array(cells));
-    return table;
   }
 
   /** Kahan's compensation: there are up to millions of marginals. */

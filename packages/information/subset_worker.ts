@@ -6,7 +6,7 @@
  */
 import { sumOutFirst } from "./subset_branches.ts";
 import { partsOf, type SubsetTables, sumsOfPart } from "./subset_parts.ts";
-import { isQuick } from "./subset_sums.ts";
+import { isQuick, SubsetRoom } from "./subset_sums.ts";
 
 /** To open a table, and to sum the first token out of the cells `from .. to - 1` of `rest`. */
 export interface OpenRequest {
@@ -49,6 +49,7 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let tables: SubsetTables | undefined;
+let room = new SubsetRoom();
 
 scope.onmessage = ({ data }): void => {
   try {
@@ -60,6 +61,7 @@ scope.onmessage = ({ data }): void => {
 
 function opened(request: OpenRequest): undefined {
   tables = request.tables;
+  room = new SubsetRoom();
   sumOutFirst(tables, { ...request, states: tables.vocabularySize });
 }
 
@@ -71,7 +73,7 @@ function summed({ next, step }: SumRequest): SummedParts {
   let quick = true;
   let at = Atomics.add(next, 0, step);
   for (; at < count; at = Atomics.add(next, 0, step)) {
-    parts.push({ part: at, sums: sumsOfPart(tables, at) });
+    parts.push({ part: at, sums: sumsOfPart(tables, { part: at, room }) });
   }
   for (; at < count + tables.vocabularySize; at = Atomics.add(next, 0, step)) {
     const from = (at - count) * rest.length;
