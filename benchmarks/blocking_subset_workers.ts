@@ -45,7 +45,8 @@ export class BlockingSubsetWorkers {
   }
 
   /**
-   * Computes, and waits. The time includes a copy of the law for the thread that asks.
+   * Computes, and waits. The time includes copies of a law that is not in shared memory, one for the
+   * thread that asks and one for its workers.
    *
    * @param table The law
    * @returns Mean entropies of all subsets

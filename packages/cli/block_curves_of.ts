@@ -29,5 +29,5 @@ export async function blockCurvesOf(
       }`,
     );
   }
-  return lengths.length === 1 ? [source.curve()] : await source.blockCurves(lengths);
+  return lengths.length === 1 ? [await source.curve()] : await source.blockCurves(lengths);
 }

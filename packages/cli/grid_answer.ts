@@ -14,14 +14,14 @@ import { wrapText } from "./wrap_text.ts";
  * @param world Where progress is shown
  * @returns The grid, its path error in nats and the expected sizes; no signatures, which need sizes
  */
-export function gridAnswer(
+export async function gridAnswer(
   source: NamedSource,
   fractions: readonly number[],
   { messages }: World,
-): Answer {
+): Promise<Answer> {
   const grid = timeGrid(fractions);
   messages.show("computing the information curve");
-  const curve = source.curve();
+  const curve = await source.curve();
   const expectedSizes = grid.slice(1).map((t, j) => source.length * (t - grid[j]!));
   messages.show("computing the path error");
   const pathError = timeGridError(curve, grid);

@@ -120,7 +120,7 @@ async function costOf(
   const exact = await enumerated(law, { predictor, policy, messages });
   if (exact !== undefined) return exact;
   const known = asked?.kind.knownCost && !hasBlocks(values) && source.estimate === undefined
-    ? await asked.kind.knownCost(source.curve(), {
+    ? await asked.kind.knownCost(await source.curve(), {
       ...opened,
       ...(values.grid && { grid: values.grid }),
     })
@@ -178,7 +178,7 @@ interface Rival {
 async function bestRandom(source: NamedSource, evaluations: number): Promise<Rival | null> {
   if (source.estimate !== undefined) return null;
   const { optimalSchedule } = await import("@unmask/convergence");
-  const curve = source.curve();
+  const curve = await source.curve();
   // A mean of whole numbers may be a rounding above one.
   const steps = Math.min(source.length, Math.max(1, Math.ceil(evaluations - 1e-9)));
   return { steps, pathError: optimalSchedule(curve, { steps }).pathError };

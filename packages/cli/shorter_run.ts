@@ -69,7 +69,7 @@ export async function shorterRunOf(
     );
   }
   return {
-    curve: source.curve(),
+    curve: await source.curve(),
     sizes: new Array<number>(at.length / size).fill(size),
     measured: at.measured,
   };

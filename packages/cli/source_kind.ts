@@ -29,7 +29,7 @@ export interface OpenedSource {
    *
    * @throws {BadInput} Where the curve is estimated
    */
-  curve(): InformationCurve;
+  curve(): InformationCurve | Promise<InformationCurve>;
   /**
    * The exact information curve of each block given all tokens before it; absent where only a curve
    * is known.

@@ -62,6 +62,12 @@ Deno.test("fewestSteps() sees a plateau that enumeration has left flat to the la
   strictEqual(fewestSteps(law.informationCurve(), { error: 0 }).sizes.length, 2);
 });
 
+Deno.test("fewestSteps() takes one step for a table of 2^14 cells whose tokens are independent", () => {
+  const weights = new Array<number>(2 ** 14).fill(1);
+  const law = buildSource({ kind: "table", length: 14, states: 2, weights });
+  strictEqual(fewestSteps(law.informationCurve(), { error: 0 }).sizes.length, 1);
+});
+
 Deno.test("fewestSteps() of a million tokens is within the budget, and the frontier one step below is not", () => {
   const curve = buildSource({ kind: "potts-chain", length: 2 ** 20, states: 8, coupling: 2 })
     .informationCurve();

@@ -55,7 +55,7 @@ for (let k = -1023; k <= 1022; k++) {
 }
 
 /** Terms of a sum that are added up without compensation. */
-const RUN = 128;
+export const RUN = 128;
 
 /**
  * `sum p ln p` over a run of the workspace, 0 at `p = 0`.

@@ -29,28 +29,31 @@ export interface InformationCurve {
 /**
  * How far a computed curve may rise before it is refused, in nats, and relative to `f(0)` where
  * that is above one nat. Exact curves rise by rounding alone: a mass near 1 carries 1e-16, so do
- * the entropies made of it, however small they are; tables with millions of cells reach 1e-14.
+ * the entropies made of it, however small they are; tables with millions of cells reach 1e-13.
  */
 export const CURVE_TOLERANCE = 1e-12;
 
 /**
  * The information curve with the given conditional entropies.
  *
- * Rises and negative values within {@linkcode CURVE_TOLERANCE} are rounding and are flattened
- * (running minimum, at least 0), so that every error computed from a curve is non-negative.
- * O(L) time and memory.
+ * Rises and negative values within {@linkcode CURVE_TOLERANCE}, or within what `rounding` explains,
+ * are rounding and are flattened (running minimum, at least 0), so that every error computed from a
+ * curve is non-negative. O(L) time and memory.
  *
  * @param conditionalEntropies `f(0) .. f(L-1)` in nats
+ * @param options `rounding`, how far each value may be from the exact one, in nats, where more is
+ *   known than that it is last bits
  * @returns The proved curve
  * @throws {RangeError} On no entries, an entry that is not finite or is negative, or a curve that
  *   increases
  */
 export function curveFromConditionalEntropies(
   conditionalEntropies: ArrayLike<number>,
+  { rounding = 0 }: { rounding?: number } = {},
 ): InformationCurve {
   const length = checkedLength(conditionalEntropies);
   const first = Math.max(0, conditionalEntropies[0]!);
-  const slack = CURVE_TOLERANCE * Math.max(1, first);
+  const slack = Math.max(CURVE_TOLERANCE * Math.max(1, first), 2 * rounding);
   const f = new Float64Array(length);
   const z = new Float64Array(length);
   let lowest = first;
@@ -70,7 +73,7 @@ export function curveFromConditionalEntropies(
     f[k] = lowest;
     z[k] = first - lowest;
   }
-  return provedCurve(f, z, RESOLUTION * first);
+  return provedCurve(f, z, Math.max(RESOLUTION * first, 2 * rounding));
 }
 
 /**

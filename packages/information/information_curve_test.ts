@@ -48,6 +48,16 @@ Deno.test("the tolerance is 1e-12 nats, relative above one nat", () => {
   throws(() => curveFromConditionalEntropies([0.1, 0.05, 0.05 + 1.1e-12]), RangeError);
 });
 
+Deno.test("values that may be off by more are let rise by twice that, and no further", () => {
+  const rounding = 1e-11;
+  const curve = curveFromConditionalEntropies([1, 0.5, 0.5 + 1.9e-11, 0, -1.9e-11], { rounding });
+  deepStrictEqual([...curve.conditionalEntropies], [1, 0.5, 0.5, 0, 0]);
+  strictEqual(curve.resolution, 2 * rounding);
+  for (const values of [[1, 0.5, 0.5 + 2.1e-11], [1, 0, -2.1e-11]]) {
+    throws(() => curveFromConditionalEntropies(values, { rounding }), RangeError);
+  }
+});
+
 Deno.test("curveFromConditionalEntropies() refuses what is no curve, saying why", () => {
   const value = "every value must be finite and at least 0";
   const refusals: readonly [number[], string][] = [

@@ -14,6 +14,7 @@ import {
 } from "@unmask/testing";
 import fc from "fast-check";
 import { curveMeasures } from "./curve_measures.ts";
+import type { InformationCurve } from "./information_curve.ts";
 import { JointTable } from "./joint_table.ts";
 import { cellOfSequence } from "./sequence_cell.ts";
 import { MASK } from "./source.ts";
@@ -48,6 +49,58 @@ Deno.test("parity has TC = ln K, DTC = (L-1) ln K, MI = L ln K", () => {
     assertClose(measures.dualTotalCorrelation, (length - 1) * bit, rounding);
     assertClose(measures.totalMutualInformation, length * bit, rounding);
   }
+});
+
+/** Independent tokens, all of one law, as a table. */
+function independent(tokenLaw: readonly number[], length: number): Float64Array {
+  let masses = Float64Array.of(1);
+  for (let i = 0; i < length; i++) {
+    masses = Float64Array.from(
+      { length: masses.length * tokenLaw.length },
+      (_, cell) => masses[Math.floor(cell / tokenLaw.length)]! * tokenLaw[cell % tokenLaw.length]!,
+    );
+  }
+  return masses;
+}
+
+/** Refuses a curve whose values are further from the exact ones than its resolution. */
+function assertFlat(curve: InformationCurve, from: number, exact: number): void {
+  const { conditionalEntropies, resolution } = curve;
+  ok(resolution > 0 && resolution < 2e-12);
+  conditionalEntropies.subarray(from).forEach((value) => {
+    ok(Math.abs(value - exact) <= resolution, `${value} is not ${exact}`);
+  });
+}
+
+Deno.test("tables of 2^16 independent cells and more have flat curves, to their own resolution", () => {
+  const laws = [[0.5, 0.5], [0.3, 0.7], [0.999, 0.001], [0.25, 0.25, 0.25, 0.25], [0.1, 0.2, 0.7]];
+  for (const tokenLaw of laws) {
+    const vocabularySize = tokenLaw.length;
+    const length = Math.ceil(16 / Math.log2(vocabularySize));
+    const law = JointTable.fromProbabilities(independent(tokenLaw, length), {
+      length,
+      vocabularySize,
+    });
+    const exact = -tokenLaw.reduce((sum, mass) => sum + mass * Math.log(mass), 0);
+    assertFlat(law.informationCurve(), 0, exact);
+  }
+});
+
+Deno.test("a table of 2^16 cells of copies has a curve that is flat from the second token on", () => {
+  const weights = new Float64Array(2 ** 16);
+  weights[0] = weights[2 ** 16 - 1] = 1;
+  const law = JointTable.fromWeights(weights, { length: 16, vocabularySize: 2 });
+  assertFlat(law.informationCurve(), 1, 0);
+});
+
+Deno.test("the curve of a table in which tokens depend by 1e-10 nats is not flat to its resolution", () => {
+  // Each bit agrees with the one before it a little more often than not: about 2 e^2 nats a pair.
+  const weights = Float64Array.from({ length: 2 ** 16 }, (_, cell) => {
+    const changes = (cell ^ (cell >> 1)) & 0x7fff;
+    return (1 - 1e-5) ** changes.toString(2).replaceAll("0", "").length;
+  });
+  const law = JointTable.fromWeights(weights, { length: 16, vocabularySize: 2 });
+  throws(() => assertFlat(law.informationCurve(), 0, Math.LN2), /is not/);
 });
 
 Deno.test("JointTable keeps probabilities as they are, and normalises weights", () => {

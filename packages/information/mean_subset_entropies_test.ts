@@ -3,7 +3,7 @@ import { streamFamily } from "@unmask/random";
 import { arbitraryPmf, assertClose, NaiveLaw, plainSubsetEntropies } from "@unmask/testing";
 import fc from "fast-check";
 import { JointTable } from "./joint_table.ts";
-import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { meanSubsetEntropies, roundingOfMeans } from "./mean_subset_entropies.ts";
 
 Deno.test("meanSubsetEntropies() is the mean over all subsets, enumerated", () => {
   const stream = streamFamily({ seed: 41, cell: "subsets", purpose: "weights" }).at(0);
@@ -94,6 +94,21 @@ Deno.test("meanSubsetEntropies() of 16 fair bits is k ln 2, though 2^16 terms al
   meanSubsetEntropies(masses, { length: 16, vocabularySize: 2 }).forEach((mean, k) => {
     assertClose(mean, k * Math.LN2, { relative: SHARE });
   });
+});
+
+Deno.test("means of equal masses, which all round the same way, are within roundingOfMeans()", () => {
+  const shapes = [[1, 2], [3, 2], [2, 3], [16, 2], [10, 3], [8, 4], [6, 7], [3, 27], [2, 401]];
+  for (const [length, vocabularySize] of shapes as [number, number][]) {
+    const shape = { length, vocabularySize };
+    const cells = vocabularySize ** length;
+    const means = meanSubsetEntropies(new Float64Array(cells).fill(1 / cells), shape);
+    const rounding = roundingOfMeans(means, shape);
+    const isWithin = (mean: number, k: number): boolean =>
+      Math.abs(mean - k * Math.log(vocabularySize)) <= rounding;
+    ok(means.every(isWithin), `${cells}`);
+    // A mean that is off by twice as much is not.
+    strictEqual(isWithin(means[length]! + 2 * rounding, length), false);
+  }
 });
 
 Deno.test("means that are off by 2e-13 are refused", () => {

@@ -1,72 +1,83 @@
 /**
  * What runs in a worker of {@linkcode SubsetWorkers}: opens tables and sums the entropies of their
- * branches, in the order asked for.
+ * parts, in the order asked for.
  *
  * @module
  */
-import { branchOf, decidedTokens, type SubsetBranch } from "./subset_branches.ts";
-import { SubsetSums } from "./subset_sums.ts";
+import { sumOutFirst } from "./subset_branches.ts";
+import { partsOf, type SubsetTables, sumsOfPart } from "./subset_parts.ts";
+import { isQuick, SubsetRoom } from "./subset_sums.ts";
 
-/** A law, with its first token summed out once for all workers. */
-export interface SubsetTables {
-  /** The law, in shared memory where there is such. */
-  readonly masses: Float64Array;
-  /** The law of all tokens but the first. */
-  readonly rest: Float64Array;
-  /** `L`. */
-  readonly length: number;
-  /** `K`. */
-  readonly vocabularySize: number;
+/** To open a table, and to sum the first token out of the cells `from .. to - 1` of `rest`. */
+export interface OpenRequest {
+  readonly kind: "open";
+  readonly tables: SubsetTables;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** What a worker is asked: to open a table, or for a branch of the one that is open. */
-export type SubsetRequest =
-  | { readonly kind: "open"; readonly tables: SubsetTables }
-  | { readonly kind: "sum"; readonly branch: number };
+/**
+ * For work on the table that is open, when its first token is summed out everywhere: its parts, and then
+ * for each value of the first token whether masses are quick, which fills the time until the last part
+ * is done.
+ */
+export interface SumRequest {
+  readonly kind: "sum";
+  /** What is next, which whoever does it takes by adding `step`; one for all workers if shared. */
+  readonly next: Int32Array;
+  readonly step: number;
+}
 
-/** One answer to each request: sums (none for an opened table), or what went wrong. */
-export type SubsetAnswer = { readonly sums: Float64Array } | { readonly error: string };
+/** What a worker has done of it. */
+export interface SummedParts {
+  /** Parts and their sums. */
+  readonly parts: readonly { part: number; sums: Float64Array }[];
+  /** Whether all masses that it looked at are quick. */
+  readonly isQuick: boolean;
+}
+
+/** One answer to each request: nothing for an opened table, the work done, or what went wrong. */
+export type SubsetAnswer =
+  | { readonly answer: SummedParts | undefined }
+  | { readonly error: string };
 
 /** The part of a worker's global scope that is used here. */
 interface WorkerScope {
-  onmessage: (event: { data: SubsetRequest }) => void;
+  onmessage: (event: { data: OpenRequest | SumRequest }) => void;
   postMessage(answer: SubsetAnswer): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
 let tables: SubsetTables | undefined;
+let room = new SubsetRoom();
 
 scope.onmessage = ({ data }): void => {
   try {
-    scope.postMessage({ sums: answerTo(data) });
+    scope.postMessage({ answer: data.kind === "open" ? opened(data) : summed(data) });
   } catch (error) {
     scope.postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 };
 
-function answerTo(request: SubsetRequest): Float64Array {
-  if (request.kind === "open") {
-    tables = request.tables;
-    return new Float64Array(0);
-  }
-  if (tables === undefined) throw new Error("no table is open");
-  return sumsOfBranch(tables, request.branch);
+function opened(request: OpenRequest): undefined {
+  tables = request.tables;
+  room = new SubsetRoom();
+  sumOutFirst(tables, { ...request, states: tables.vocabularySize });
 }
 
-/** The branch is a number in base `K + 1`, the choice for the first token leading. */
-function sumsOfBranch(open: SubsetTables, branch: number): Float64Array {
-  const { length, vocabularySize: states } = open;
-  const decided = decidedTokens(open);
-  const choices = Array.from(
-    { length: decided },
-    (_, i) => Math.floor(branch / (states + 1) ** (decided - 1 - i)) % (states + 1),
-  );
-  let part: SubsetBranch = { masses: open.masses, kept: 0 };
-  choices.forEach((choice, token) => {
-    const isKnown = token === 0 && choice === states;
-    part = isKnown ? { masses: open.rest, kept: 0 } : branchOf(part, { states, choice });
-  });
-  const sums = new SubsetSums({ length, vocabularySize: states, isQuick: true });
-  sums.add({ masses: part.masses, undecided: length - decided, kept: part.kept });
-  return sums.sums;
+function summed({ next, step }: SumRequest): SummedParts {
+  if (tables === undefined) throw new Error("no table is open");
+  const { masses, rest } = tables;
+  const count = partsOf(tables);
+  const parts: { part: number; sums: Float64Array }[] = [];
+  let quick = true;
+  let at = Atomics.add(next, 0, step);
+  for (; at < count; at = Atomics.add(next, 0, step)) {
+    parts.push({ part: at, sums: sumsOfPart(tables, { part: at, room }) });
+  }
+  for (; at < count + tables.vocabularySize; at = Atomics.add(next, 0, step)) {
+    const from = (at - count) * rest.length;
+    quick &&= isQuick(masses.subarray(from, from + rest.length), { inPieces: true });
+  }
+  return { parts, isQuick: quick };
 }

@@ -1,14 +1,14 @@
 import { checkSubsetTable, meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
-import { branchOf, decidedTokens } from "./subset_branches.ts";
-import { isQuick } from "./subset_sums.ts";
-import type { SubsetAnswer, SubsetRequest, SubsetTables } from "./subset_worker.ts";
+import { addedParts, partsOf, type SubsetTables } from "./subset_parts.ts";
+import type { OpenRequest, SubsetAnswer, SummedParts, SumRequest } from "./subset_worker.ts";
 
 /** Most workers at a time. */
 export const SUBSET_WORKER_LIMIT = 256;
 
 /** A worker that answers one request at a time. */
 interface Line {
-  ask(request: SubsetRequest): Promise<Float64Array>;
+  open(request: OpenRequest): Promise<undefined>;
+  sum(request: SumRequest): Promise<SummedParts>;
   end(): void;
 }
 
@@ -35,6 +35,8 @@ interface Line {
 export class SubsetWorkers {
   readonly #lines: readonly Line[];
   #isAtWork = false;
+  /** Room for a law and a marginal of it, kept from law to law: new memory costs more than a copy. */
+  #room: Float64Array = new Float64Array(0);
 
   /**
    * Starts workers.
@@ -43,11 +45,7 @@ export class SubsetWorkers {
    * @throws {RangeError} On another count
    */
   constructor(count: number) {
-    if (!(Number.isInteger(count) && count >= 1 && count <= SUBSET_WORKER_LIMIT)) {
-      throw new RangeError(
-        `Cannot start workers: their number must be an integer from 1 to ${SUBSET_WORKER_LIMIT}, got ${count}`,
-      );
-    }
+    checkWorkers(count);
     this.#lines = Array.from({ length: count }, (_, k) => startLine(`worker ${k}`));
   }
 
@@ -57,8 +55,10 @@ export class SubsetWorkers {
    *
    * The first one to three tokens are decided in every way, which makes `K + 1` parts or more, all
    * of the same size. Workers take them as they go; their sums are added in the order of the parts.
-   * `(K + 1)^L / workers` cells of time, and `2 K^L` of memory, which the workers share where there
-   * is a `SharedArrayBuffer` (in a page that is cross-origin isolated), else each has a copy.
+   * `(K + 1)^L / workers` cells of time. A law in shared memory is read where it is, and must not
+   * change meanwhile; another one is copied to shared memory, which is kept for the next law: a
+   * nanosecond a mass, three the first time. Without `SharedArrayBuffer` (in a page that is not
+   * cross-origin isolated) each worker has a copy.
    *
    * @param masses The law, row-major, last token fastest: `K^L` probabilities
    * @param shape `length` `L` and `vocabularySize` `K`
@@ -71,14 +71,16 @@ export class SubsetWorkers {
     shape: { length: number; vocabularySize: number },
   ): Promise<Float64Array> {
     checkSubsetTable(masses, shape);
-    if (!isQuick(masses, { inPieces: true })) return meanSubsetEntropies(masses, shape);
     if (shape.length === 0) return meanSubsetEntropies(masses, shape);
     if (this.#isAtWork) {
       throw new Error("Cannot compute all subset entropies: these workers are at another law");
     }
     this.#isAtWork = true;
     try {
-      return meansOfSums(added(await this.#sumsOfBranches(masses, shape)));
+      const sums = await this.#sumsOfParts(masses, shape);
+      return sums === undefined
+        ? meanSubsetEntropies(masses, shape)
+        : meansOfSums(addedParts(sums));
     } catch (error) {
       this.end();
       throw error;
@@ -87,29 +89,50 @@ export class SubsetWorkers {
     }
   }
 
-  async #sumsOfBranches(
+  /** The sums of every part, undefined where the law needs `Math.log`. */
+  async #sumsOfParts(
     masses: Float64Array,
-    { length, vocabularySize }: { length: number; vocabularySize: number },
-  ): Promise<Float64Array[]> {
-    const choice = { states: vocabularySize, choice: vocabularySize };
-    const { masses: rest } = branchOf({ masses, kept: 0 }, choice);
-    const tables: SubsetTables = {
-      masses: shared(masses),
-      rest: shared(rest),
-      length,
-      vocabularySize,
-    };
-    const count = (vocabularySize + 1) ** decidedTokens(tables);
-    const sums: Float64Array[] = new Array(count);
-    let next = 0;
-    await Promise.all(this.#lines.map(async (line) => {
-      await line.ask({ kind: "open", tables });
-      while (next < count) {
-        const branch = next++;
-        sums[branch] = await line.ask({ kind: "sum", branch });
-      }
+    shape: { length: number; vocabularySize: number },
+  ): Promise<Float64Array[] | undefined> {
+    const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
+    await this.#open(tables);
+    // Taken one by one from a counter in shared memory, or else dealt out; a message for each is slow.
+    const isTogether = isShared(tables.rest);
+    const next = isTogether ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
+    const step = isTogether ? 1 : this.#lines.length;
+    const answers = await Promise.all(this.#lines.map((line, k) => {
+      return line.sum({ kind: "sum", next: next ?? Int32Array.of(k), step });
     }));
+    if (!answers.every(({ isQuick }) => isQuick)) return undefined;
+    const sums: Float64Array[] = new Array(partsOf(shape));
+    for (const { parts } of answers) for (const { part, sums: each } of parts) sums[part] = each;
     return sums;
+  }
+
+  /** Each worker sums a share of the first token out, or all of it where it has a copy of its own. */
+  async #open(tables: SubsetTables): Promise<void> {
+    const { length: cells } = tables.rest;
+    const { length: count } = this.#lines;
+    const isTogether = isShared(tables.rest);
+    await Promise.all(this.#lines.map((line, k) => {
+      const from = isTogether ? Math.floor(k * cells / count) : 0;
+      const to = isTogether ? Math.floor((k + 1) * cells / count) : cells;
+      return line.open({ kind: "open", tables, from, to });
+    }));
+  }
+
+  /** The law where workers find it, and room for its marginal. */
+  #placed(masses: Float64Array, states: number): Pick<SubsetTables, "masses" | "rest"> {
+    const cells = masses.length / states;
+    if (typeof SharedArrayBuffer === "undefined") return { masses, rest: new Float64Array(cells) };
+    const copied = isShared(masses) ? 0 : masses.length;
+    if (this.#room.length < copied + cells) {
+      this.#room = new Float64Array(new SharedArrayBuffer(8 * (copied + cells)));
+    }
+    const rest = this.#room.subarray(copied, copied + cells);
+    if (copied === 0) return { masses, rest };
+    this.#room.set(masses);
+    return { masses: this.#room.subarray(0, copied), rest };
   }
 
   /** Ends all workers; whoever waits for them is refused. */
@@ -118,26 +141,22 @@ export class SubsetWorkers {
   }
 }
 
-/** Sums of all parts, in their order and with Kahan's compensation. */
-function added(parts: readonly Float64Array[]): Float64Array {
-  return parts[0]!.map((_, k) => {
-    let sum = 0;
-    let lost = 0;
-    for (const part of parts) {
-      const term = part[k]! - lost;
-      const next = sum + term;
-      lost = (next - sum) - term;
-      sum = next;
-    }
-    return sum;
-  });
+/**
+ * Refuses what is no number of workers.
+ *
+ * @param count The number
+ * @throws {RangeError} Unless it is an integer from 1 to {@linkcode SUBSET_WORKER_LIMIT}
+ */
+export function checkWorkers(count: number): void {
+  if (!(Number.isInteger(count) && count >= 1 && count <= SUBSET_WORKER_LIMIT)) {
+    throw new RangeError(
+      `Cannot start workers: their number must be an integer from 1 to ${SUBSET_WORKER_LIMIT}, got ${count}`,
+    );
+  }
 }
 
-function shared(masses: Float64Array): Float64Array {
-  if (typeof SharedArrayBuffer === "undefined") return masses.slice();
-  const copy = new Float64Array(new SharedArrayBuffer(masses.byteLength));
-  copy.set(masses);
-  return copy;
+function isShared({ buffer }: Float64Array): boolean {
+  return typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
 }
 
 function startLine(name: string): Line {
@@ -146,7 +165,7 @@ function startLine(name: string): Line {
     name,
   });
   let failure: Error | undefined;
-  let waiting: { resolve(sums: Float64Array): void; reject(error: Error): void } | undefined;
+  let waiting: { resolve(answer: unknown): void; reject(error: Error): void } | undefined;
   const errorOf = (message: string): Error =>
     new Error(`Cannot compute all subset entropies: ${name} failed: ${message}`);
   const fail = (message: string): void => {
@@ -154,7 +173,7 @@ function startLine(name: string): Line {
     waiting?.reject(failure);
   };
   worker.onmessage = ({ data }: MessageEvent<SubsetAnswer>): void => {
-    if ("sums" in data) waiting?.resolve(data.sums);
+    if ("answer" in data) waiting?.resolve(data.answer);
     else waiting?.reject(errorOf(data.error));
   };
   // A worker that did not load, or was killed by an error outside of an answer.
@@ -162,14 +181,15 @@ function startLine(name: string): Line {
     event.preventDefault();
     fail(event.message);
   };
+  const ask = <Answer>(request: OpenRequest | SumRequest): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (failure) return reject(failure);
+      waiting = { resolve: (answer) => resolve(answer as Answer), reject };
+      worker.postMessage(request);
+    });
   return {
-    ask: (request) => {
-      return new Promise((resolve, reject) => {
-        if (failure) return reject(failure);
-        waiting = { resolve, reject };
-        worker.postMessage(request);
-      });
-    },
+    open: ask<undefined>,
+    sum: ask<SummedParts>,
     end: () => {
       worker.terminate();
       fail("it was ended");

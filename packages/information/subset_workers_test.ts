@@ -1,7 +1,8 @@
 import { deepStrictEqual, notDeepStrictEqual, rejects, throws } from "node:assert/strict";
 import { streamFamily } from "@unmask/random";
 import { assertClose } from "@unmask/testing";
-import { meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { meansOfSums, meanSubsetEntropies } from "./mean_subset_entropies.ts";
+import { sumsInParts } from "./subset_parts.ts";
 import { SubsetWorkers } from "./subset_workers.ts";
 
 /** A law with zeros and a shape. */
@@ -50,6 +51,59 @@ Deno.test("1, 2, 3 and 5 workers give the same bytes, and the means of one threa
     alone.forEach((mean, k) => assertClose(means[k]!, mean, { relative: 6e-14, absolute: 1e-15 }));
   });
   notDeepStrictEqual(results[0]![0], results[0]![5]);
+});
+
+Deno.test("one thread that works part by part gives the bytes of workers", async () => {
+  await withWorkers(2, async (workers) => {
+    // The other two have a mass above 1/2, and need `Math.log`.
+    for (const { masses, shape } of [laws[0]!, laws[3]!, laws[4]!, laws[5]!]) {
+      const means = meansOfSums(sumsInParts(masses, shape)!);
+      deepStrictEqual(means, await workers.meanEntropies(masses, shape));
+    }
+  });
+});
+
+Deno.test("laws in shared memory, of which nothing is copied, have the same bytes and stay as they are", async () => {
+  await withWorkers(2, async (workers) => {
+    for (const { masses, shape } of laws) {
+      const shared = new Float64Array(new SharedArrayBuffer(masses.byteLength + 8), 8);
+      shared.set(masses);
+      const means = await workers.meanEntropies(shared, shape);
+      deepStrictEqual(means, await workers.meanEntropies(masses, shape));
+      deepStrictEqual([...shared], [...masses]);
+    }
+  });
+});
+
+Deno.test("where there is no shared memory each worker has a copy, and the bytes are the same", async () => {
+  await withWorkers(2, async (workers) => {
+    for (const { masses, shape } of laws) {
+      const means = await workers.meanEntropies(masses, shape);
+      const property = Object.getOwnPropertyDescriptor(globalThis, "SharedArrayBuffer")!;
+      // A page that is not cross-origin isolated has none.
+      Reflect.deleteProperty(globalThis, "SharedArrayBuffer");
+      try {
+        deepStrictEqual(await workers.meanEntropies(masses, shape), means);
+      } finally {
+        Object.defineProperty(globalThis, "SharedArrayBuffer", property);
+      }
+    }
+  });
+});
+
+Deno.test("a mass that needs Math.log is seen wherever it is, by whichever worker", async () => {
+  await withWorkers(3, async (workers) => {
+    const { masses, shape } = laws[3]!;
+    // In pieces no mass may be above 1/2, as one of these is.
+    for (const cell of [0, 1, 4 ** 6 - 1, 4 ** 6, 2 * 4 ** 6 + 1400, 4 ** 7 - 1]) {
+      const certain = masses.map((mass, at) => (at === cell ? 1 : mass) / 2);
+      certain[cell]! += 0.25;
+      deepStrictEqual(
+        await workers.meanEntropies(certain, shape),
+        meanSubsetEntropies(certain, shape),
+      );
+    }
+  });
 });
 
 Deno.test("workers leave laws that need Math.log to the thread that asks", async () => {

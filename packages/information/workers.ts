@@ -3,4 +3,5 @@
  *
  * @module
  */
+export { curveInWorkers } from "./curve_in_workers.ts";
 export { SUBSET_WORKER_LIMIT, SubsetWorkers } from "./subset_workers.ts";

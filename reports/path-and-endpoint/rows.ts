@@ -9,6 +9,8 @@ import {
 } from "@unmask/diffusion";
 import {
   copies,
+  curveFromTokenMutualInformation,
+  type InformationCurve,
   JointTable,
   klDivergence,
   parity,
@@ -68,7 +70,17 @@ export function codeRows(): Result[] {
 export function rareRow(rare: number): Result {
   const weights = [1 - rare, 1 - rare, 0, 0, 0, 0, rare, rare];
   const law = JointTable.fromWeights(weights, { length: 3, vocabularySize: 2 });
-  return enumerated(law, { part: "rare", law: "rare tied pair", parameter: rare, sizes: [2, 1] });
+  const place = { part: "rare", law: "rare tied pair", parameter: rare } as const;
+  return enumerated(law, { ...place, sizes: [2, 1], curve: rareCurve(rare) });
+}
+
+/**
+ * The curve of that law, `Z = 0, h/3, 2h/3` with `h` the entropy of the pair. By enumeration it is a
+ * difference of entropies about `ln 2`, which leaves 1e-5 of a path error of 1e-11 uncertain.
+ */
+function rareCurve(rare: number): InformationCurve {
+  const pair = -(rare * Math.log(rare) + (1 - rare) * Math.log1p(-rare));
+  return curveFromTokenMutualInformation((2 * pair + Math.LN2) / 3, [0, pair / 3, 2 * pair / 3]);
 }
 
 /** A chain on a time grid: by its sequences where it is short, by draws where it is long. */
@@ -133,14 +145,17 @@ function tiedRow(
   });
 }
 
-function enumerated(law: Source, at: Place & { sizes: readonly number[] }): Result {
-  const { sizes, ...place } = at;
+function enumerated(
+  law: Source,
+  at: Place & { sizes: readonly number[]; curve?: InformationCurve },
+): Result {
+  const { sizes, curve = law.informationCurve(), ...place } = at;
   return row(place, {
     length: law.length,
     steps: sizes.length,
     sizes: sizes.join(", "),
     together: chanceTogether(sizes),
-    path: pathError(law.informationCurve(), sizes),
+    path: pathError(curve, sizes),
     endpoint: endpointError(law, { predictor: exactPredictor(law), sizes }),
   });
 }

@@ -5,7 +5,7 @@ import { type DenseTable, subsetEntropies } from "../../questions/subset_entropi
 /** Fewest cells: below, messages take longer than the work. */
 const CELLS = 3 ** 6;
 
-/** Parts of the table in two Web Workers that are warm. */
+/** Parts of a table in shared memory, in two Web Workers that are warm. */
 export const engine: Engine<DenseTable, ArrayLike<number>> = {
   name: "two workers",
   kind: "workers",
@@ -14,6 +14,8 @@ export const engine: Engine<DenseTable, ArrayLike<number>> = {
   start: () => BlockingSubsetWorkers.of(2).ready(),
   prepare: (table) => {
     const workers = BlockingSubsetWorkers.of(2);
-    return () => workers.meanEntropies(table);
+    const masses = new Float64Array(new SharedArrayBuffer(table.masses.byteLength));
+    masses.set(table.masses);
+    return () => workers.meanEntropies({ ...table, masses });
   },
 };

@@ -31,7 +31,7 @@ export const curveCommand: Command = command({
     if (estimate !== undefined) return curveOfLosses(source, estimate);
     const { curveMeasures } = await import("@unmask/information");
     messages.show("computing the information curve");
-    const curve = source.curve();
+    const curve = await source.curve();
     const measures = curveMeasures(curve);
     const { length, vocabularySize } = source;
     const f = curve.conditionalEntropies;

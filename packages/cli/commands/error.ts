@@ -106,7 +106,7 @@ export const errorCommand: Command = command({
     }
     const { boundRows, bounds, pathError } = await import("@unmask/convergence");
     messages.show("computing the information curve");
-    const curve = source.curve();
+    const curve = await source.curve();
     const path = pathError(curve, sizes);
     const tokens = sizes.length === 1 ? await tokenDoubtOf(source) : undefined;
     const rows = boundRows(curve, sizes, tokens);

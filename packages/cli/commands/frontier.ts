@@ -33,7 +33,7 @@ export const frontierCommand: Command = command({
       "@unmask/convergence"
     );
     messages.show("computing the information curve");
-    const curve = source.curve();
+    const curve = await source.curve();
     messages.show("planning for every number of steps");
     const atEveryStep = curve.length <= FRONTIER_LENGTH_LIMIT;
     const { points, complete } = atEveryStep

@@ -45,7 +45,7 @@ export async function planForBlocks(
     ? optimalBlockSchedule(curves, budget)
     : fewestBlockSteps(curves, budget);
   messages.show("comparing");
-  const comparison = await comparisonOfBlocks(curves, { plan, whole: source.curve() });
+  const comparison = await comparisonOfBlocks(curves, { plan, whole: await source.curve() });
   const { sizes, pathError } = plan;
   const steps = sizes.length;
   const records = blockRecords(plan);

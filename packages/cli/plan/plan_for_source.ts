@@ -40,7 +40,7 @@ export async function planForSource(
   const { fewestSteps, optimalSchedule } = await import("@unmask/convergence");
   const { comparisonText, comparisonWith, gainText } = await import("./comparison.ts");
   messages.show("computing the information curve");
-  const curve = source.curve();
+  const curve = await source.curve();
   messages.show("planning");
   const plan = budget.kind === "steps"
     ? optimalSchedule(curve, budget)

@@ -7,6 +7,9 @@ import { checkLimits } from "../source_limits.ts";
 /** Most operations spent on the curves of blocks of a table, about half a minute. */
 const BLOCK_COST_LIMIT = 2 ** 32;
 
+/** Most workers on a curve: a table is worth a few. */
+const MOST_WORKERS = 8;
+
 /** `table`: the weight of every sequence, from a file. */
 export const tableKind: SourceKind = sourceKind({
   name: "table",
@@ -51,7 +54,11 @@ export const tableKind: SourceKind = sourceKind({
       length,
       vocabularySize: states,
       findings: { sha256, length, states },
-      curve: () => law.informationCurve(),
+      curve: async () => {
+        const { curveInWorkers } = await import("@unmask/information/workers");
+        const workers = Math.min(navigator.hardwareConcurrency, MOST_WORKERS);
+        return await curveInWorkers(law, { workers });
+      },
       blockCurves: (lengths) => {
         checkBlocks(lengths, length);
         const subsets = lengths.reduce((sum, tokens) => sum + 2 ** tokens, 0);
