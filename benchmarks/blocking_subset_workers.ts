@@ -3,10 +3,12 @@ import { WaitedThread } from "./waited_thread.ts";
 
 /** What the thread that asks the workers is told. */
 export interface BlockingSubsetRequest {
-  /** The law. */
-  readonly table: DenseTable;
-  /** Gets the means; shared. */
-  readonly means: Float64Array;
+  /** The masses of the law as bytes, since what sends them looks at every entry of an array. */
+  readonly masses: SharedArrayBuffer;
+  /** `length` and `vocabularySize` of the law. */
+  readonly shape: Pick<DenseTable, "length" | "vocabularySize">;
+  /** Gets the means. */
+  readonly means: SharedArrayBuffer;
 }
 
 /**
@@ -45,16 +47,19 @@ export class BlockingSubsetWorkers {
   }
 
   /**
-   * Computes, and waits. The time includes copies of a law that is not in shared memory, one for the
-   * thread that asks and one for its workers.
+   * Computes, and waits.
    *
-   * @param table The law
+   * @param masses The law, in shared memory
+   * @param shape `length` and `vocabularySize`
    * @returns Mean entropies of all subsets
    * @throws {Error} When a worker failed, or nothing came for two minutes
    */
-  meanEntropies(table: DenseTable): Float64Array {
-    const means = new Float64Array(new SharedArrayBuffer(8 * (table.length + 1)));
-    this.#thread.ask({ table, means });
-    return means;
+  meanEntropies(
+    masses: SharedArrayBuffer,
+    shape: Pick<DenseTable, "length" | "vocabularySize">,
+  ): Float64Array {
+    const means = new SharedArrayBuffer(8 * (shape.length + 1));
+    this.#thread.ask({ masses, shape, means });
+    return new Float64Array(means);
   }
 }

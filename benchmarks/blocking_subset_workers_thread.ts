@@ -10,6 +10,6 @@ import { answerWaiting } from "./waited_thread.ts";
 
 const workers = new SubsetWorkers(workerData as number);
 
-answerWaiting(async ({ table, means }: BlockingSubsetRequest) => {
-  means.set(await workers.meanEntropies(table.masses, table));
+answerWaiting(async ({ masses, shape, means }: BlockingSubsetRequest) => {
+  new Float64Array(means).set(await workers.meanEntropies(new Float64Array(masses), shape));
 }, workers.meanEntropies(Float64Array.of(0.5, 0.5), { length: 1, vocabularySize: 2 }));

@@ -12,10 +12,10 @@ export const engine: Engine<DenseTable, ArrayLike<number>> = {
   question: subsetEntropies,
   handles: ({ length, vocabularySize }) => (vocabularySize + 1) ** length >= CELLS,
   start: () => BlockingSubsetWorkers.of(2).ready(),
-  prepare: (table) => {
+  prepare: ({ masses, length, vocabularySize }) => {
     const workers = BlockingSubsetWorkers.of(2);
-    const masses = new Float64Array(new SharedArrayBuffer(table.masses.byteLength));
-    masses.set(table.masses);
-    return () => workers.meanEntropies({ ...table, masses });
+    const shared = new SharedArrayBuffer(masses.byteLength);
+    new Float64Array(shared).set(masses);
+    return () => workers.meanEntropies(shared, { length, vocabularySize });
   },
 };
