@@ -38,6 +38,8 @@ export interface ScienceBenchmark {
   readonly name: string;
   /** What is computed, a few words. */
   readonly title: string;
+  /** Whether a thread computes the figures, which others need not wait for; not so by default. */
+  readonly inThread?: boolean;
   /**
    * Computes the figures.
    *

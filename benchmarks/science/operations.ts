@@ -5,5 +5,6 @@ import type { ScienceBenchmark } from "../science_benchmark.ts";
 export const science: ScienceBenchmark = {
   name: "operations",
   title: "operations counted in place of seconds, and how they grow",
+  inThread: true,
   figures: () => countedInThread(new URL("../counted_figures.ts", import.meta.url)),
 };

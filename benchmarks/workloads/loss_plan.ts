@@ -16,7 +16,7 @@ export const workload: Workload<LossPlanTask, LossPlanAnswer> = {
   name: "loss-plan",
   title: "a plan in 8 steps from a log of losses, L = 64, Potts chain, K = 8, J = 2",
   question: lossPlan,
-  size: { label: "rows", growth: "power", values: [1e3, 1e4, 1e5, 1e6] },
+  size: { label: "rows", growth: "power", values: [1e3, 1e4, 1e5], fullValues: [1e6] },
   work: { unit: "rows", amount: (rows) => rows },
   input(rows): LossPlanTask {
     const streams = streamFamily({ seed: 1, cell: `loss-log:rows=${rows}`, purpose: "noise" });
