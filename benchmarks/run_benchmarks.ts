@@ -8,7 +8,7 @@ import { measureCalls, type MeasurementPlan } from "./measured_calls.ts";
 /** Some three hundred calls in two minutes: five against five processes can tell a difference. */
 const wholePlan: MeasurementPlan = { processes: 5, time: 10, warmupTime: 5, samples: 1 };
 
-/** Differences half as large can be seen, in a quarter of an hour. */
+/** Differences half as large can be seen, in 18 minutes. */
 const fullPlan: MeasurementPlan = { processes: 15, time: 40, warmupTime: 20, samples: 2 };
 
 /** Enough to see that everything runs. */

@@ -31,7 +31,7 @@ export const workload: Workload<LossPlanTask, LossPlanAnswer> = {
     return { truth, revealed, losses, standardErrors, steps };
   },
   tolerance: { relative: 1e-10, because: "plain sums of up to 16,000 rows at a place" },
-  costLaws: [{ engine: "smooth curve", from: 1e5, atMost: 1.15 }],
+  costLaws: [{ engine: "smooth curve", from: 1e4, atMost: 1.15 }],
   theory: {
     from: "the curve itself: near its optimum, priced within 4 standard errors",
     read: ({ task: { truth }, sizes, price, standardError }) => {
