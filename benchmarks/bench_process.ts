@@ -34,8 +34,6 @@ export interface ProcessRequest {
   readonly task: "check" | "repeat";
   /** The file of the trusted answers: the first process writes it, those after read it. */
   readonly answers: string;
-  /** Whether the last workload comes first: a slow minute of the machine falls on others then. */
-  readonly backwards: boolean;
 }
 
 /** A call that was checked, or timed. */
@@ -148,20 +146,20 @@ function workloadLine(workload: AnyWorkload, calls: readonly CheckedLine[]): Wor
  * Times every call of a suite once its answer is the trusted one.
  *
  * @param suite Workloads and engines
- * @param request What is left out, the file with the trusted answers, how long, and in which order
+ * @param request What is left out, the file with the trusted answers, and how long
  * @param say Called with what the clock said of each call
  * @throws {RangeError} On a wrong answer, before its call is timed or after
  */
 async function repeat(
   suite: Suite,
-  { options, answers, plan, backwards }: ProcessRequest,
+  { options, answers, plan }: ProcessRequest,
   say: (line: TimedLine) => void,
 ): Promise<void> {
   const trusted = await readTrustedAnswers(answers);
   const wanted = wantedOf(suite, options)
     .filter(({ workload }) => options.full || !workload.measuredOnce);
-  for (const { workload, engines, isWanted, sizes } of backwards ? wanted.toReversed() : wanted) {
-    for (const size of backwards ? sizes.toReversed() : sizes) {
+  for (const { workload, engines, isWanted, sizes } of wanted) {
+    for (const size of sizes) {
       const figures = trusted.get(answerKey(workload.name, size));
       if (figures === undefined) continue;
       const input = workload.input(size);

@@ -30,8 +30,7 @@ export function callKey({ engine, size }: Pick<NamedCall, "engine" | "size">): s
 }
 
 /**
- * Measures the suite: fresh processes time all calls in turn, every other one backwards. The first
- * holds all answers against each other and theory. What differs from process to process (where code and data lie, what was compiled
+ * Measures the suite: fresh processes time all calls in turn. The first holds all answers against each other and theory. What differs from process to process (where code and data lie, what was compiled
  * when) shows as spread and is not taken for a property of the code, and a slow minute of the machine
  * falls on all calls alike.
  *
@@ -54,7 +53,7 @@ export async function measureCalls(
     try {
       for (let i = 0; i < processes && (i === 0 || workloads.length > 0); i++) {
         const task = i === 0 ? "check" : "repeat";
-        const request = { task, options, answers, plan: timing, backwards: i % 2 === 1 } as const;
+        const request = { task, options, answers, plan: timing } as const;
         await runProcess<WorkloadLine | TimedLine>(request, (line) => {
           if ("calls" in line) workloads.push(line);
           else {

@@ -8,8 +8,8 @@ import { measureCalls, type MeasurementPlan } from "./measured_calls.ts";
 /** Some three hundred calls in two minutes: five against five processes can tell a difference. */
 const wholePlan: MeasurementPlan = { processes: 5, time: 10, warmupTime: 5, samples: 1 };
 
-/** Differences half as large can be seen, in 18 minutes. */
-const fullPlan: MeasurementPlan = { processes: 15, time: 40, warmupTime: 20, samples: 2 };
+/** All sizes, and smaller differences can be seen, in some ten minutes. */
+const fullPlan: MeasurementPlan = { processes: 10, time: 30, warmupTime: 10, samples: 2 };
 
 /** Enough to see that everything runs. */
 const quickPlan: MeasurementPlan = { processes: 2, time: 0, warmupTime: 0, samples: 2 };
@@ -25,7 +25,7 @@ export interface BenchOptions {
   readonly quick?: boolean;
   /** All sizes, longer, in more processes. */
   readonly full?: boolean;
-  /** Fresh processes that go through all calls; 5 by default, 15 in a full run, 2 in a quick one. */
+  /** Fresh processes that go through all calls; 5 by default, 10 in a full run, 2 in a quick one. */
   readonly processes?: number;
 }
 

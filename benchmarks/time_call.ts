@@ -20,10 +20,16 @@ const CLOCK_READINGS = 1000;
 const LEAST_SAMPLE = 2;
 
 /** Milliseconds of a call that is timed alone, and warmed up by calls that are counted. */
-const LONG = 50;
+const LONG = 10;
 
 /** A long call that took less than this share of the one before was still being compiled then. */
-const WARM = 0.7;
+const WARM = 0.8;
+
+/** A sample that took less than this share of the fastest before tells that compiling goes on. */
+const SETTLED = 0.97;
+
+/** How many times as long as the plain warm-up settling may take. */
+const SETTLING_TIMES = 4;
 
 /** Most calls that warm a long one up. */
 const WARMING_CALLS = 4;
@@ -90,12 +96,28 @@ function timeWarm(call: () => unknown, first: number): number {
 
 /** How many calls make one sample, found by calls that warm up. */
 function batchOf(call: () => unknown, { time, warmupTime }: TimingPlan): number {
-  for (const end = now() + warmupTime; now() < end;) call();
   const shortest = Math.max(
     CLOCK_READINGS * calibrateTimerOverhead(performanceNowTimestampProvider),
     Math.min(LEAST_SAMPLE, time),
   );
-  for (let batch = 1;; batch *= 2) if (timeBatch(call, batch) >= shortest) return batch;
+  for (const end = now() + warmupTime; now() < end;) call();
+  let batch = 1;
+  while (timeBatch(call, batch) < shortest) batch *= 2;
+  settle(() => timeBatch(call, batch), SETTLING_TIMES * warmupTime);
+  // What was found cold may be a fraction of a sample when warm.
+  while (timeBatch(call, batch) < shortest) batch *= 2;
+  return batch;
+}
+
+/** Takes samples until three in a row are no faster than the fastest before, or time is up. */
+function settle(sample: () => number, limit: number): void {
+  let fastest = Infinity;
+  const end = now() + limit;
+  for (let still = 0; still < 3 && now() < end;) {
+    const elapsed = sample();
+    still = elapsed < SETTLED * fastest ? 0 : still + 1;
+    fastest = Math.min(fastest, elapsed);
+  }
 }
 
 function timeBatch(call: () => unknown, batch: number): number {

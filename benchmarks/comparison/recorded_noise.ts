@@ -38,7 +38,7 @@ export type RecordedNoise = v.InferOutput<typeof noiseSchema>;
  *
  * @param first The first run
  * @param second The second run
- * @returns The calls that both have
+ * @returns The calls that both have, but for those of one process
  */
 export function noiseOfRuns(first: BenchmarkRecord, second: BenchmarkRecord): RecordedNoise {
   const later = callsOf(second);
@@ -48,7 +48,8 @@ export function noiseOfRuns(first: BenchmarkRecord, second: BenchmarkRecord): Re
     commit: second.environment.commit,
     calls: [...callsOf(first)].flatMap(([call, { time }]) => {
       const rival = later.get(call)?.time;
-      return rival === undefined
+      // What one process measured tells nothing of how far processes are apart.
+      return rival === undefined || time.processMedians.length < 2
         ? []
         : [{ call, first: time.processMedians, second: rival.processMedians }];
     }),

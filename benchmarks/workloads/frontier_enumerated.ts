@@ -8,7 +8,7 @@ export const workload: Workload<InformationCurve, ArrayLike<number>> = {
   name: "frontier-enumerated",
   title: "least error in 1 to L steps of a Potts chain, K = 4, J = 2",
   question: stepsFrontier,
-  size: { label: "length L", growth: "exponential", values: [8, 10, 12, 14] },
+  size: { label: "length L", growth: "exponential", values: [8, 11, 14], fullValues: [10, 12] },
   work: { unit: "steps", amount: (length) => length },
   input: (length) => pottsChain({ length, states: 4, coupling: 2 }).informationCurve(),
   tolerance: {

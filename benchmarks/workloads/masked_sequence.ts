@@ -10,6 +10,8 @@ export const workload: Workload<MaskedSequencesTask, MaskedSequences> = {
   name: "masked-sequence",
   title: "one sequence of a mask predictor, preset `tiny`, L = 64, random positions",
   question: maskedSequences,
+  // `predicted-rows-tiny` asks the same network in every process.
+  measuredOnce: true,
   size: {
     label: "steps T",
     growth: "power",

@@ -13,6 +13,8 @@ export const workload: Workload<MaskedSequencesTask, MaskedSequences> = {
   name: "masked-sequences",
   title: "32 sequences of a mask predictor, preset `tiny`, L = 64, random positions",
   question: maskedSequences,
+  // `predicted-rows-tiny` asks the same network in every process.
+  measuredOnce: true,
   size: { label: "steps T", growth: "power", values: [2 ** 0], fullValues: [2 ** 2] },
   work: { unit: "tokens", amount: () => 64 * count },
   input: (steps) => ({ steps, count }),

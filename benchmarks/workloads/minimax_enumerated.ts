@@ -7,7 +7,7 @@ export const workload: Workload<MinimaxTask, readonly WeightedSchedule[]> = {
   name: "minimax-enumerated",
   title: "random schedule of least worst case in DTC, T = 4",
   question: minimaxMixture,
-  size: { label: "length L", growth: "exponential", values: [6, 8, 10, 12] },
+  size: { label: "length L", growth: "exponential", values: [8, 10, 12], fullValues: [6] },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ length, steps: 4, yardstick: yardstickOf("dtc") }),
   tolerance: {

@@ -15,7 +15,12 @@ export const workload: Workload<MinimaxTask, readonly WeightedSchedule[]> = {
   name: "minimax-length",
   title: `random schedule of least worst case in TC, T = ${steps}`,
   question: minimaxMixture,
-  size: { label: "length L", growth: "power", values: [2 ** 6, 2 ** 8, 2 ** 10, 2 ** 12] },
+  size: {
+    label: "length L",
+    growth: "power",
+    values: [2 ** 6, 2 ** 9, 2 ** 12],
+    fullValues: [2 ** 8, 2 ** 10],
+  },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({ length, steps, yardstick }),
   tolerance: { relative: 1e-9, because: "sums of up to 2^12 probabilities and curve values" },

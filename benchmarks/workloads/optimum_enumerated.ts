@@ -7,7 +7,7 @@ export const workload: Workload<PlanningTask, readonly number[]> = {
   name: "optimum-enumerated",
   title: "optimal schedule of a Potts chain, K = 4, J = 2, T = 5",
   question: optimalSchedule,
-  size: { label: "length L", growth: "exponential", values: [8, 10, 12, 14] },
+  size: { label: "length L", growth: "exponential", values: [8, 11, 14], fullValues: [10, 12] },
   work: { unit: "tokens", amount: (length) => length },
   input: (length) => ({
     curve: pottsChain({ length, states: 4, coupling: 2 }).informationCurve(),

@@ -12,7 +12,7 @@ export const workload: Workload<PolicyErrorsTask, PolicyErrorsAnswer> = {
   name: "policy-errors-confidence",
   title: "errors of the 2 most confident positions on a Potts chain, K = 3, J = 1",
   question: policyErrorsOf,
-  size: { label: "length L", growth: "exponential", values: [4, 5, 6, 7] },
+  size: { label: "length L", growth: "exponential", values: [5, 6, 7], fullValues: [4] },
   work: { unit: "sequences", amount: (length) => chain.states ** length },
   input: (length) => ({
     law: { length, ...chain },

@@ -16,7 +16,7 @@ export const workload: Workload<PolicyErrorsTask, PolicyErrorsAnswer> = {
   name: "policy-errors-random",
   title: "errors of random positions on a Potts chain, K = 3, J = 1, 3 balanced steps",
   question: policyErrorsOf,
-  size: { label: "length L", growth: "exponential", values: [4, 5, 6, 7, 8] },
+  size: { label: "length L", growth: "exponential", values: [4, 6, 8], fullValues: [5, 7] },
   work: { unit: "sequences", amount: (length) => chain.states ** length },
   input: (length) => ({
     law: { length, ...chain },

@@ -6,7 +6,7 @@ export const workload: Workload<StreamRun, ArrayLike<number>> = {
   name: "stream-words",
   title: "first words of a keyed stream",
   question: streamWords,
-  size: { label: "words", growth: "power", values: [1, 2 ** 4, 2 ** 8, 2 ** 12] },
+  size: { label: "words", growth: "power", values: [2 ** 4, 2 ** 8, 2 ** 12], fullValues: [1] },
   work: { unit: "words", amount: (words) => words },
   input: (words) => ({
     family: { seed: 1, cell: "benchmark", purpose: "words" },

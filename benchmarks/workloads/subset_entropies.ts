@@ -4,6 +4,6 @@ import { subsetEntropiesWorkload } from "../subset_entropies_workload.ts";
 export const workload = subsetEntropiesWorkload({
   name: "subset-entropies",
   states: 2,
-  lengths: [4, 8, 10, 12, 14],
-  fullLengths: [6, 16],
+  lengths: [4, 8, 11, 14],
+  fullLengths: [6, 10, 12, 16],
 });

@@ -4,6 +4,6 @@ import { subsetEntropiesWorkload } from "../subset_entropies_workload.ts";
 export const workload = subsetEntropiesWorkload({
   name: "subset-entropies-four",
   states: 4,
-  lengths: [3, 4, 6, 8],
-  fullLengths: [10],
+  lengths: [4, 6, 8],
+  fullLengths: [3, 10],
 });

@@ -6,7 +6,7 @@ export const workload: Workload<BlockRun, ArrayLike<number>> = {
   name: "threefry-blocks",
   title: "blocks of Threefry2x32-20",
   question: threefryBlocks,
-  size: { label: "blocks", growth: "power", values: [1, 2 ** 5, 2 ** 10, 2 ** 15] },
+  size: { label: "blocks", growth: "power", values: [2 ** 5, 2 ** 10, 2 ** 15], fullValues: [1] },
   work: { unit: "words", amount: (blocks) => 2 * blocks },
   input: (blocks) => ({
     key: [0x13198a2e, 0x03707344],
