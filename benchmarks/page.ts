@@ -13,7 +13,7 @@ import {
   machineOf,
   type RecordComparison,
 } from "./comparison/compare_records.ts";
-import { LARGEST_P } from "./comparison/compare_times.ts";
+import { LARGEST_P } from "./comparison/mann_whitney.ts";
 import { durationText, percentText } from "./duration_text.ts";
 import { machineName } from "./environment.ts";
 import { workloadFigure } from "./figure.ts";

@@ -1,6 +1,7 @@
 import { median } from "simple-statistics";
 import { formatNumber } from "@unmask/reporting";
-import { compareTimes, LARGEST_P, type TimeComparison } from "./comparison/compare_times.ts";
+import { compareTimes, type TimeComparison } from "./comparison/compare_times.ts";
+import { LARGEST_P } from "./comparison/mann_whitney.ts";
 import { durationText, percentText } from "./duration_text.ts";
 import type { PairFigures } from "./pair_figures.ts";
 

@@ -1,4 +1,4 @@
-import { mannWhitneyP } from "./mann_whitney.ts";
+import { LARGEST_P, mannWhitneyP } from "./mann_whitney.ts";
 import { type NoiseModel, noiseOf, usualNoise } from "./noise.ts";
 import { type TimeRatio, timeRatio } from "./time_ratio.ts";
 
@@ -11,9 +11,6 @@ export interface TimeComparison extends TimeRatio {
   /** What can be said; null where no change can be seen at this noise. */
   readonly change: "slower" | "faster" | null;
 }
-
-/** Largest p-value of a change: five times lie apart from five others by chance in 0.8% of cases. */
-export const LARGEST_P = 0.01;
 
 /**
  * Compares times of a call before and after, one a process.

@@ -1,6 +1,10 @@
 import { drawInteger, drawSubset, type StreamFamily } from "@unmask/random";
 import { compareTimes } from "./compare_times.ts";
+import { expectedNoise } from "./noise.ts";
 import { modelOf, type RecordedNoise } from "./recorded_noise.ts";
+
+/** A slowdown is surely seen in calls whose noise is below this share of it. */
+export const QUIET = 0.7;
 
 /** How comparisons fared whose truth is known. */
 export interface SelfTest {
@@ -12,6 +16,10 @@ export interface SelfTest {
   readonly planted: number;
   /** Those in which that call was said to be slower. */
   readonly found: number;
+  /** Calls whose expected noise is below {@linkcode QUIET} of the slowdown. */
+  readonly quiet: number;
+  /** Comparisons, out of as many, in which such a call was made slower and said to be so. */
+  readonly foundQuiet: number;
 }
 
 /**
@@ -49,22 +57,29 @@ export function selfTest(
       }`,
     );
   }
+  const isQuiet = ({ call }: { call: string }): boolean =>
+    expectedNoise(call, { model, processes }) < QUIET * (slowdown - 1);
+  const quiet = [...calls.keys()].filter((index) => isQuiet(calls[index]!));
   let calm = 0;
   let found = 0;
+  let foundQuiet = 0;
   for (let i = 0; i < times; i++) {
     const stream = streams.at(i);
     const dealt = drawSubset(all, 2 * processes, stream);
     const target = drawInteger(calls.length, stream);
+    const quietTarget = quiet.length > 0 ? quiet[drawInteger(quiet.length, stream)] : undefined;
     const changes = calls.map(({ call, pool }, index) => {
       const times = Array.from(dealt, (at) => pool[at]!);
       const [before, after] = [times.slice(0, processes), times.slice(processes)];
-      const slow = after.map((time) => slowdown * time);
-      if (index === target && compareTimes(before, slow, { model, call }).change === "slower") {
-        found++;
+      if (index === target || index === quietTarget) {
+        const slow = after.map((time) => slowdown * time);
+        const isFound = compareTimes(before, slow, { model, call }).change === "slower";
+        if (isFound && index === target) found++;
+        if (isFound && index === quietTarget) foundQuiet++;
       }
       return compareTimes(before, after, { model, call }).change;
     });
     if (changes.every((change) => change === null)) calm++;
   }
-  return { alike: times, calm, planted: times, found };
+  return { alike: times, calm, planted: times, found, quiet: quiet.length, foundQuiet };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { drawNormals, streamFamily } from "@unmask/random";
+import { drawInteger, drawNormals, streamFamily } from "@unmask/random";
 import type { RecordedNoise } from "./recorded_noise.ts";
 import { selfTest } from "./known_truth.ts";
 
@@ -37,4 +37,25 @@ Deno.test("selfTest() refuses sides with more processes than were recorded", () 
     () => selfTest(simulated(), { ...plan, processes: 11, slowdown: 1.2 }),
     /both sides together must have at most 20 processes, got 22/,
   );
+});
+
+/** Runs in which every tenth call is twice as slow in a third of the processes, as compiled code can be. */
+function bistable(): RecordedNoise {
+  const stream = streamFamily({ seed: 3, cell: "simulated runs", purpose: "modes" }).at(0);
+  const { calls, ...rest } = simulated();
+  const slow = (times: readonly number[]): number[] =>
+    times.map((time) => drawInteger(3, stream) === 0 ? 2 * time : time);
+  return {
+    ...rest,
+    calls: calls.map((call, index) =>
+      index % 10 > 0 ? call : { ...call, first: slow(call.first), second: slow(call.second) }
+    ),
+  };
+}
+
+Deno.test("calls of two speeds are called no difference, and hide none of the quiet calls", () => {
+  const { calm, quiet, foundQuiet } = selfTest(bistable(), { ...plan, slowdown: 1.2 });
+  assert.ok(calm >= 95, `calm ${calm}`);
+  assert.ok(quiet >= 265 && quiet <= 270, `quiet ${quiet}`);
+  assert.ok(foundQuiet >= 95, `found ${foundQuiet}`);
 });

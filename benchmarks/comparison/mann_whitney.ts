@@ -1,5 +1,8 @@
 import { wilcoxonRankSum } from "simple-statistics";
 
+/** Largest p-value of a change: five times lie apart from five others by chance in 0.8% of cases. */
+export const LARGEST_P = 0.01;
+
 /**
  * The two-sided p-value of the Mann-Whitney U test, exactly and with ties.
  *

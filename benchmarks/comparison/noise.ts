@@ -1,4 +1,6 @@
+import { drawSubset, streamFamily } from "@unmask/random";
 import { quantile } from "simple-statistics";
+import { LARGEST_P, mannWhitneyP } from "./mann_whitney.ts";
 import { timeRatio } from "./time_ratio.ts";
 
 /** What is known of the noise of a machine, from a run against itself or by default. */
@@ -15,6 +17,9 @@ export interface NoiseModel {
    */
   usualScatter(call: string): number;
 }
+
+/** Times before and after, one a process. */
+type Sides = readonly [readonly number[], readonly number[]];
 
 /** Where no run against itself is known: what calm machines show. */
 export const usualNoise: NoiseModel = {
@@ -37,13 +42,33 @@ export const usualNoise: NoiseModel = {
  * @returns A share: 0.05 for 5%
  */
 export function noiseOf(
-  sides: readonly [readonly number[], readonly number[]],
+  sides: Sides,
   { model, call }: { model: NoiseModel; call: string },
 ): number {
-  const [own, usual] = [scatterOf(sides), model.usualScatter(call)];
-  const sigma = usual > 0 ? Math.sqrt((own ** 2 + 2 * usual ** 2) / 3) : own;
-  const error = sigma * Math.sqrt(1 / sides[0].length + 1 / sides[1].length);
+  const error = errorOf(sides, model.usualScatter(call));
   return Math.expm1(Math.max(model.floor, model.multiple * error));
+}
+
+/**
+ * The noise that is to be expected before anything is measured.
+ *
+ * @param call Key of the call
+ * @param options The `model` of the machine, and how many `processes` a side has
+ * @returns A share, as {@linkcode noiseOf} gives it
+ */
+export function expectedNoise(
+  call: string,
+  { model, processes }: { model: NoiseModel; processes: number },
+): number {
+  const error = model.usualScatter(call) * Math.sqrt(2 / processes);
+  return Math.expm1(Math.max(model.floor, model.multiple * error));
+}
+
+/** Standard error of the difference of the means of the logarithms. */
+function errorOf(sides: Sides, usual: number): number {
+  const own = scatterOf(sides);
+  const sigma = usual > 0 ? Math.sqrt((own ** 2 + 2 * usual ** 2) / 3) : own;
+  return sigma * Math.sqrt(1 / sides[0].length + 1 / sides[1].length);
 }
 
 /** Standard deviation of the logarithms about the mean of their side, of all sides together. */
@@ -67,17 +92,25 @@ const FLOOR_SHARE = 0.95;
 const LEAST_MULTIPLE = 3;
 const ROOM = 1.25;
 
+/** Processes of both runs are dealt anew so often, to sides of so many, .. */
+const DEALS = 200;
+const PROCESSES = 5;
+
+/** .. and in this share of the deals no call at all may be said to have changed. */
+const CALM_SHARE = 0.98;
+
 /**
  * What a program run against itself tells of the noise.
  *
  * @param runs For each call, the times of both runs
- * @returns The floor that 95% of the calls stay below and all whose times agree within each run, the
- *   multiple of standard errors that all others stay below with a quarter to spare, and the scatter of
- *   each call
+ * @returns The floor that 95% of the calls stay below and all whose times agree within each run; the
+ *   multiple of standard errors that all others stay below with a quarter to spare, and below which
+ *   no call is seen to change in 98% of the ways in which the processes of both could have been dealt;
+ *   and the scatter of each call
  * @throws {RangeError} When there is no call
  */
 export function measureNoise(
-  runs: ReadonlyMap<string, readonly [readonly number[], readonly number[]]>,
+  runs: ReadonlyMap<string, Sides>,
 ): NoiseModel {
   if (!(runs.size > 0)) {
     throw new RangeError("Cannot tell the noise: there must be a call, got none");
@@ -97,7 +130,31 @@ export function measureNoise(
   );
   return {
     floor,
-    multiple: Math.max(LEAST_MULTIPLE, ROOM * most),
+    multiple: Math.max(LEAST_MULTIPLE, ROOM * most, calmMultiple(runs, { floor, scatters })),
     usualScatter: (call) => scatters.get(call) ?? 0,
   };
+}
+
+/** The multiple that keeps comparisons of a program with itself calm, all calls at once. */
+function calmMultiple(
+  runs: ReadonlyMap<string, Sides>,
+  { floor, scatters }: { floor: number; scatters: ReadonlyMap<string, number> },
+): number {
+  const pools = [...runs].map(([call, [a, b]]) => ({ call, pool: [...a, ...b] }));
+  const all = Math.min(...pools.map(({ pool }) => pool.length));
+  const half = Math.min(PROCESSES, Math.floor(all / 2));
+  const streams = streamFamily({ seed: 0, cell: "benchmarks", purpose: "noise" });
+  const worst = Array.from({ length: DEALS }, (_, deal) => {
+    // The same for all calls, since a slow process is slow in many.
+    const dealt = [...drawSubset(all, 2 * half, streams.at(deal))];
+    return Math.max(...pools.map(({ call, pool }) => {
+      const times = dealt.map((at) => pool[at]!);
+      const sides: Sides = [times.slice(0, half), times.slice(half)];
+      const size = Math.abs(Math.log(timeRatio(...sides).ratio));
+      if (!(size > floor && mannWhitneyP(...sides) <= LARGEST_P)) return 0;
+      return size / errorOf(sides, scatters.get(call)!);
+    }));
+  });
+  // Times that agree have no error, and the floor is what stands for them.
+  return quantile(worst.map((one) => Number.isFinite(one) ? one : 0), CALM_SHARE);
 }
