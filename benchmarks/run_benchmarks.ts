@@ -8,7 +8,7 @@ import { measureCalls, type MeasurementPlan } from "./measured_calls.ts";
 /** Some three hundred calls in two minutes: five against five processes can tell a difference. */
 const wholePlan: MeasurementPlan = { processes: 5, time: 10, warmupTime: 5, samples: 1 };
 
-/** All sizes, and smaller differences can be seen, in some ten minutes. */
+/** All sizes, and smaller differences can be seen, in some twelve minutes. */
 const fullPlan: MeasurementPlan = { processes: 10, time: 30, warmupTime: 10, samples: 2 };
 
 /** Enough to see that everything runs. */
