@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { RecordedWorkload } from "../benchmark_record.ts";
 import { madeRecord } from "../naive/made_record.ts";
 import { recordText } from "../record_text.ts";
 import { modelOf, noiseOfRuns, type RecordedNoise, recordedNoise } from "./recorded_noise.ts";
@@ -39,6 +40,20 @@ Deno.test("noiseOfRuns() keeps the processes of calls that both runs made, and t
     calls: [{ call: call(32), first: [20, 21], second: [22, 23] }],
   });
 });
+
+Deno.test("noiseOfRuns() leaves out what one process alone measured", () => {
+  const alone = { ...first, workloads: first.workloads.map(withoutSecondProcess) };
+  assert.deepEqual(noiseOfRuns(alone, second).calls, []);
+});
+
+function withoutSecondProcess(workload: RecordedWorkload): RecordedWorkload {
+  return {
+    ...workload,
+    times: workload.times.map((time) => {
+      return { ...time, processMedians: time.processMedians.slice(0, 1) };
+    }),
+  };
+}
 
 Deno.test("recordedNoise() reads back what was written of its machine, and nothing of another", async () => {
   const written = noiseOfRuns(first, second);
