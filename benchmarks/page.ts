@@ -21,8 +21,9 @@ import { growthText } from "./growth_text.ts";
 import { historyFigure } from "./history_figure.ts";
 
 /**
- * The page of the benchmarks: for each machine what changed since its record before, its history, and
- * the newest record, workload by workload. Records of different machines are never compared.
+ * The page of the benchmarks: for each machine what changed since its record before and its history, and
+ * of the one that was measured last the newest record, workload by workload. Records of different
+ * machines are never compared.
  *
  * The bytes depend on the records alone. About 50 ms a workload.
  *
@@ -49,15 +50,18 @@ export async function benchmarkPage(
       "every engine that can answer it, from definitions written out to what the packages offer. " +
       "Every answer is checked before anything is timed.",
     back: { href: "index.html", label: "Unmask" },
-    parts: machines.flatMap(machineParts),
+    parts: machines.flatMap((own, place) => machineParts(own, { isLast: place === 0 })),
     made: "Made by `deno task report` from the records in `benchmarks/record`, which " +
       "`deno task bench` writes.",
     ...means,
   });
 }
 
-/** The parts of one machine: what changed, then each workload of its newest record. */
-function machineParts(records: readonly BenchmarkRecord[]): PagePart[] {
+/** The parts of one machine: what changed, then, of the one that was measured last, each workload. */
+function machineParts(
+  records: readonly BenchmarkRecord[],
+  { isLast }: { isLast: boolean },
+): PagePart[] {
   const newest = records.at(-1)!;
   const before = records.at(-2);
   const comparison = before === undefined ? null : compareRecords(before, newest);
@@ -73,6 +77,7 @@ function machineParts(records: readonly BenchmarkRecord[]): PagePart[] {
         ...before === undefined || comparison === null
           ? ["There is no earlier record of this machine to compare it with."]
           : [changesText(comparison, before), ...surroundingsText(before, newest)],
+        ...isLast ? [] : [`Its times are in \`benchmarks/record/${id}/${newest.date}.json\`.`],
       ],
       figures: history === null ? [] : [{
         name: "history",
@@ -83,7 +88,7 @@ function machineParts(records: readonly BenchmarkRecord[]): PagePart[] {
       }],
       tables: comparison === null ? [] : [changesTable(comparison, before!.date)],
     },
-    ...newest.workloads.map((workload) => workloadPart(workload, { id, comparison })),
+    ...isLast ? newest.workloads.map((workload) => workloadPart(workload, { id, comparison })) : [],
   ];
 }
 

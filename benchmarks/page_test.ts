@@ -74,6 +74,9 @@ Deno.test("the machine that was measured last comes first, and its workloads are
   const html = await benchmarkPage([old, more]);
   assert.match(html, new RegExp(`: ${more.workloads.length} workloads, each`));
   assert.ok(html.lastIndexOf("Old Chip, ") > html.lastIndexOf("Example Chip, "));
+  // Only the machine that was measured last has its workloads there, the other a path.
+  assert.equal(html.match(/<h3[^>]*>made-up/g)?.length, 1);
+  assert.match(html, /benchmarks\/record\/old-chip-2-cores\/2026-11-01\.json/);
 });
 
 Deno.test("the record before is the one before in time, whatever the order of the records", async () => {
