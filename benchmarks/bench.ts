@@ -12,13 +12,15 @@
  *     deno task bench noise
  *     deno task bench self-test
  *
- * With `--record` the record goes to that file and nowhere else, whatever was run. Status 1 where a
- * figure drifted or a whole run breaks a cost law.
+ * With `--record` the record goes to that file and nowhere else, whatever was run. Status 1 where an
+ * answer is wrong, a figure drifted or a whole run breaks a cost law, 2 where what was asked for cannot
+ * be done.
  *
  * @module
  */
-import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { compareFiles } from "./comparison/compare_files.ts";
 import { recordedNoise } from "./comparison/recorded_noise.ts";
@@ -32,6 +34,7 @@ import { checkedScience, runScience, writeScience } from "./science.ts";
 import { scienceTable } from "./report/science_table.ts";
 import { loadSuite } from "./suite.ts";
 import { runEverything } from "./whole_run.ts";
+import { writeWhole } from "./write_whole.ts";
 
 interface Arguments {
   filter: string;
@@ -58,6 +61,7 @@ function readOptions(args: readonly string[]): Arguments {
     return refuse(error instanceof Error ? error.message : String(error));
   }
   const { processes, ...others } = values;
+  if (others.record === "") refuse("Cannot bench: record must be the path of a file, got none");
   if (others.quick && others.full) refuse("Cannot bench: a run must be quick or full, got both");
   if (processes === undefined) return others;
   if (!/^[1-9]\d?$/.test(processes)) {
@@ -79,7 +83,9 @@ async function benchPart(options: Arguments): Promise<void> {
     refuse(`Cannot filter: text must occur in a workload (${names}), got ${options.filter}`);
   }
   process.stdout.write(resultTable(record));
-  if (options.record !== undefined) await writeFile(options.record, recordText(record));
+  if (options.record !== undefined) {
+    await writeWhole(pathToFileURL(resolve(options.record)), recordText(record));
+  }
 }
 
 async function benchWhole({ full }: Arguments): Promise<void> {
@@ -121,29 +127,41 @@ async function science(args: readonly string[]): Promise<string> {
     const checked = await checkedScience(showBenchmark).catch((error) => refuse(error.message, 1));
     return `${scienceTable(checked)}\n`;
   }
-  await writeScience(await runScience(showBenchmark));
+  await writeScience(await runScience(showBenchmark).catch((error) => refuse(error.message, 1)));
   return "Figures: reports/benchmarks/science.json\n";
 }
 
+/** The machine against itself. */
+async function noise(args: readonly string[]): Promise<string> {
+  refuseAny(args, "measure the noise");
+  return await measureTwice().catch((error) => refuse(error.message, 1));
+}
+
 /** The self-test on what is recorded of this machine. */
-async function testItself(): Promise<string> {
-  const noise = await recordedNoise(await readEnvironment(new URL("../", import.meta.url)));
-  if (noise === null) {
+async function testItself(args: readonly string[]): Promise<string> {
+  refuseAny(args, "test the comparison");
+  const found = await recordedNoise(await readEnvironment(new URL("../", import.meta.url)));
+  if (found === null) {
     return refuse("Cannot test the comparison: there must be a run against itself, got none");
   }
-  return selfTestText(noise.recorded);
+  return selfTestText(found.recorded);
+}
+
+/** Many minutes would pass until someone sees that an option was not heeded. */
+function refuseAny(args: readonly string[], verb: string): void {
+  if (args.length > 0) refuse(`Cannot ${verb}: there must be no options, got ${args.join(" ")}`);
 }
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   compare: compareFiles,
-  noise: measureTwice,
+  noise,
   science,
   "self-test": testItself,
 };
 
 if (import.meta.main) {
   const [first = "", ...others] = Deno.args;
-  const command = commands[first];
+  const command = Object.hasOwn(commands, first) ? commands[first] : undefined;
   if (command === undefined) await bench(Deno.args);
   else {
     await command(others).then(

@@ -5,12 +5,14 @@ import { streamFamily } from "@unmask/random";
 import { brokenLaws } from "./cost_laws.ts";
 import { countedInThread } from "./counted_in_thread.ts";
 import { countedPredictor } from "./counted_model.ts";
+import { LEAST_SIZES } from "./fit_growth.ts";
 import { madeRecord } from "./naive/made_record.ts";
 import { readScience } from "./science.ts";
 import { problemOf } from "./science_benchmark.ts";
 import { scienceDrift } from "./science_drift.ts";
 import { computeScience } from "./science_record.ts";
 import { science as operations } from "./science/operations.ts";
+import { loadSuite } from "./suite.ts";
 
 Deno.test("operations grow as claimed, as they are counted and as they are committed", async () => {
   // Refuses exponents outside their bands, and counts that miss what theory says to the last one.
@@ -70,4 +72,20 @@ Deno.test("brokenLaws() names a law above its claim, and none that holds or cann
     "Cost law broken: the exponent of made-up by closed form must be at most 1.15 from 4096 on, got 1.151",
   ]);
   assert.deepEqual(brokenLaws({ ...record, workloads: [] }), []);
+});
+
+Deno.test("every cost law can be broken: its engine answers it at enough sizes of a full run", async () => {
+  const { workloads, engines } = await loadSuite();
+  let laws = 0;
+  for (const { name, question, size, input, costLaws = [] } of workloads) {
+    for (const law of costLaws) {
+      laws++;
+      const engine = engines.find((one) => one.question === question && one.name === law.engine);
+      assert.ok(engine, `${name} has no engine ${law.engine}`);
+      const fitted = [...size.values, ...size.fullValues ?? []]
+        .filter((each) => each >= law.from && engine.handles(input(each)));
+      assert.ok(fitted.length >= LEAST_SIZES, `${name} by ${law.engine}: ${fitted.length} sizes`);
+    }
+  }
+  assert.ok(laws > 0);
 });

@@ -30,7 +30,8 @@ export function callKey({ engine, size }: Pick<NamedCall, "engine" | "size">): s
 }
 
 /**
- * Measures the suite: fresh processes time all calls in turn. The first holds all answers against each other and theory. What differs from process to process (where code and data lie, what was compiled
+ * Measures the suite: fresh processes time all calls in turn. The first holds all answers against each
+ * other and theory. What differs from process to process (where code and data lie, what was compiled
  * when) shows as spread and is not taken for a property of the code, and a slow minute of the machine
  * falls on all calls alike.
  *

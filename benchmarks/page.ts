@@ -14,6 +14,7 @@ import {
   type RecordComparison,
 } from "./comparison/compare_records.ts";
 import { LARGEST_P } from "./comparison/mann_whitney.ts";
+import type { NoiseModel } from "./comparison/noise.ts";
 import { durationText, percentText } from "./duration_text.ts";
 import { machineName } from "./environment.ts";
 import { workloadFigure } from "./figure.ts";
@@ -25,16 +26,19 @@ import { historyFigure } from "./history_figure.ts";
  * of the one that was measured last the newest record, workload by workload. Records of different
  * machines are never compared.
  *
- * The bytes depend on the records alone. About 50 ms a workload.
+ * The bytes depend on the records and noises alone. About 50 ms a workload.
  *
  * @param records Records, in any order
- * @param means `script` that makes figures answer a pointer and `fonts` for PNG files, none by default
+ * @param options `noises` of machines by their names, where they are known; `script` that makes figures
+ *   answer a pointer and `fonts` for PNG files, none by default
  * @returns An HTML document that needs nothing else
  * @throws {RangeError} When there is no record, or two of one machine and day
  */
 export async function benchmarkPage(
   records: readonly BenchmarkRecord[],
-  means: Pick<PartsPage, "script" | "fonts"> = {},
+  { noises = new Map(), ...means }: Pick<PartsPage, "script" | "fonts"> & {
+    readonly noises?: ReadonlyMap<string, NoiseModel>;
+  } = {},
 ): Promise<string> {
   if (!(records.length > 0)) {
     throw new RangeError("Cannot make the page: there must be a record, got none");
@@ -43,14 +47,22 @@ export async function benchmarkPage(
   // The machine that was measured last comes first.
   const machines = [...Map.groupBy(byDate.toReversed(), machineOf).values()]
     .map((own) => own.toReversed());
+  const names = machines.map((own) => machineName(own[0]!.environment));
+  // Machines of one name may have another memory or adapter.
+  const ids = names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return before === 0 ? name : `${name}-${before + 1}`;
+  });
   const newest = byDate.at(-1)!;
   return await renderPartsPage({
     title: "Benchmarks",
     summary: `How long the library takes: ${newest.workloads.length} workloads, each asked of ` +
       "every engine that can answer it, from definitions written out to what the packages offer. " +
-      "Every answer is checked before anything is timed.",
+      "Every answer is checked before it is timed.",
     back: { href: "index.html", label: "Unmask" },
-    parts: machines.flatMap((own, place) => machineParts(own, { isLast: place === 0 })),
+    parts: machines.flatMap((own, at) =>
+      machineParts(own, { id: ids[at]!, model: noises.get(names[at]!), isLast: at === 0 })
+    ),
     made: "Made by `deno task report` from the records in `benchmarks/record`, which " +
       "`deno task bench` writes.",
     ...means,
@@ -60,13 +72,12 @@ export async function benchmarkPage(
 /** The parts of one machine: what changed, then, of the one that was measured last, each workload. */
 function machineParts(
   records: readonly BenchmarkRecord[],
-  { isLast }: { isLast: boolean },
+  { id, model, isLast }: { id: string; model: NoiseModel | undefined; isLast: boolean },
 ): PagePart[] {
   const newest = records.at(-1)!;
   const before = records.at(-2);
-  const comparison = before === undefined ? null : compareRecords(before, newest);
+  const comparison = before === undefined ? null : compareRecords(before, newest, model);
   const { environment } = newest;
-  const id = machineName(environment);
   const history = historyFigure(records);
   return [
     {
@@ -77,7 +88,9 @@ function machineParts(
         ...before === undefined || comparison === null
           ? ["There is no earlier record of this machine to compare it with."]
           : [changesText(comparison, before), ...surroundingsText(before, newest)],
-        ...isLast ? [] : [`Its times are in \`benchmarks/record/${id}/${newest.date}.json\`.`],
+        ...isLast ? [] : [
+          `Its times are in \`benchmarks/record/${machineName(environment)}/${newest.date}.json\`.`,
+        ],
       ],
       figures: history === null ? [] : [{
         name: "history",
@@ -113,8 +126,10 @@ function changesText(
   { calls, added, removed }: RecordComparison,
   { date }: BenchmarkRecord,
 ): string {
+  const shown = calls.filter(({ canShow }) => canShow);
+  const few = calls.length - shown.length;
   const count = (change: ComparedCall["change"]): number =>
-    calls.filter((call) => call.change === change).length;
+    shown.filter((call) => call.change === change).length;
   const changes = [
     [count("slower"), "slower"],
     [count("faster"), "faster"],
@@ -123,12 +138,13 @@ function changesText(
     ? ""
     : ` The median call took ${percentText(median(calls.map(({ ratio }) => ratio)))}.`;
   const said = changes.length === 0
-    ? `no change can be seen at this noise in any of ${calls.length} calls.`
-    : `of ${calls.length} calls ${changes.join(" and ")}; in the other ${
+    ? `no change can be seen at this noise in any of ${shown.length} calls.`
+    : `of ${shown.length} calls ${changes.join(" and ")}; in the other ${
       count(null)
     } no change can ` +
       "be seen at this noise.";
   const others = [
+    ...few > 0 ? [`${few} calls have too few processes to show any change`] : [],
     ...added > 0 ? [`${added} calls are new`] : [],
     ...removed > 0 ? [`${removed} are gone`] : [],
   ];
@@ -144,6 +160,9 @@ function surroundingsText(before: BenchmarkRecord, after: BenchmarkRecord): stri
     ...from.deno === to.deno ? [] : [`Deno went from ${from.deno} to ${to.deno}`],
     ...from.v8 === to.v8 ? [] : [`V8 from ${from.v8} to ${to.v8}`],
     ...from.mathFingerprint === to.mathFingerprint ? [] : ["the Math functions changed"],
+    ...before.plan.time === after.plan.time
+      ? []
+      : [`calls were timed for ${before.plan.time} ms, then ${after.plan.time} ms`],
   ];
   return differences.length === 0
     ? []
@@ -234,6 +253,8 @@ function rowOf(time: RecordedTime, compared: readonly ComparedCall[]): Row {
     high: durationText(high / 1e9),
     since: own === undefined
       ? "new"
+      : !own.canShow
+      ? "too few processes"
       : own.change === null
       ? "no change seen"
       : percentText(own.ratio),

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compareRecords } from "./comparison/compare_records.ts";
+import { usualNoise } from "./comparison/noise.ts";
 import { historyFigure, historyPoints } from "./history_figure.ts";
 import { calmProcesses, madeRecord, type MadeRun, scaledProcesses } from "./naive/made_record.ts";
 import { benchmarkPage } from "./page.ts";
-import { readRecords } from "./read_records.ts";
+import { readNoises, readRecords } from "./read_records.ts";
 
 /** The page of made-up records, as text between tags. */
 async function textOf(...runs: MadeRun[]): Promise<string> {
@@ -92,6 +93,39 @@ Deno.test("the record before is the one before in time, whatever the order of th
   );
 });
 
+Deno.test("calls of one process are not said to be unchanged", async () => {
+  const once = (factor: number): MadeRun => ({
+    processes: { 16: calmProcesses[16]!, 64: [factor] },
+  });
+  const text = await textOf({ ...before, ...once(1) }, { ...after, ...once(9) });
+  assert.match(text, /in any of 1 calls\. .* 1 calls have too few processes to show any change\./);
+  assert.match(text, / 64 .* too few processes /);
+});
+
+Deno.test("the noise of the machine decides what is a change, where it is known", async () => {
+  const slower = { ...after, processes: scaledProcesses(1.2) };
+  const page = (name: string): Promise<string> =>
+    benchmarkPage([before, slower].map(madeRecord), {
+      noises: new Map([[name, { ...usualNoise, floor: Math.log(1.3) }]]),
+    });
+  assert.match(
+    await page("example-chip-2-cores"),
+    /no change can be seen at this noise in any of 3/,
+  );
+  assert.match(await page("example-chip-4-cores"), /of 3 calls 3 slower/);
+});
+
+Deno.test("machines of one name and another memory have parts of their own", async () => {
+  const [small, large] = [madeRecord(before), madeRecord(after)];
+  const html = await benchmarkPage([
+    small,
+    { ...large, environment: { ...large.environment, memory: 16 } },
+  ]);
+  for (const id of ["example-chip-2-cores", "example-chip-2-cores-2"]) {
+    assert.ok(html.includes(` id="${id}"`), id);
+  }
+});
+
 Deno.test("another Deno between two records is told beside their differences", async () => {
   const text = await textOf(before, { ...after, deno: "2.9.7" });
   assert.match(text, /Between the two Deno went from 2\.9\.6 to 2\.9\.7: not every difference/);
@@ -140,6 +174,13 @@ Deno.test("the page allows no script and names no other address", async () => {
 
 Deno.test("benchmarkPage() refuses to say something about nothing", async () => {
   await assert.rejects(benchmarkPage([]), /there must be a record, got none/);
+});
+
+Deno.test("readNoises() knows the machines that ran against themselves, and no other", async () => {
+  assert.equal((await readNoises([madeRecord()])).size, 0);
+  const noises = await readNoises(await readRecords());
+  assert.ok(noises.has("intel-xeon-processor-2-cores"));
+  for (const { floor, multiple } of noises.values()) assert.ok(floor > 0 && multiple >= 3);
 });
 
 Deno.test("readRecords() refuses a record that is not of its folder's machine or its file's day", async () => {

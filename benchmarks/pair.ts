@@ -14,7 +14,7 @@
  *
  * @module
  */
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -25,6 +25,7 @@ import type { BenchmarkRecord } from "./benchmark_record.ts";
 import { machineName, readEnvironment } from "./environment.ts";
 import { pairFigures } from "./pair_figures_of_records.ts";
 import { pairSummary } from "./pair_summary.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** Five and five times of one law lie apart by chance in 1 of 126 cases only: fewer can show nothing. */
 const PAIRS = 5;
@@ -54,7 +55,9 @@ export async function runInTurn(
 async function git(root: string, ...args: string[]): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command("git", { args, cwd: root }).output();
   const text = new TextDecoder();
-  if (!success) refuse(`Cannot compare: ${text.decode(stderr).trim().split("\n").at(-1)}`);
+  if (!success) {
+    throw new RangeError(`Cannot compare: ${text.decode(stderr).trim().split("\n").at(-1)}`);
+  }
   return text.decode(stdout).trim();
 }
 
@@ -86,7 +89,8 @@ function readOptions(): { base: string; pairs: number; extra: readonly string[] 
   }
 }
 
-if (import.meta.main) {
+/** Runs both, writes what is found, and tells it. */
+async function compare(): Promise<void> {
   const { base, pairs, extra } = readOptions();
   const root = fileURLToPath(import.meta.resolve("../"));
   const [baseCommit, headCommit] = [
@@ -94,12 +98,12 @@ if (import.meta.main) {
     await git(root, "rev-parse", "HEAD"),
   ];
   const folder = await mkdtemp(join(tmpdir(), "unmask-pair-"));
-  const tree = join(folder, "base");
   try {
+    const tree = join(folder, "base");
     await git(root, "worktree", "add", "--quiet", "--detach", tree, baseCommit);
     const trees = { base: tree, head: root };
-    const bench = benchTree(folder, extra);
-    const records = await runInTurn(trees, { pairs, bench });
+    const records = await runInTurn(trees, { pairs, bench: benchTree(folder, extra) })
+      .finally(() => git(root, "worktree", "remove", "--force", tree));
     const figures = pairFigures({
       base: baseCommit,
       head: headCommit,
@@ -108,16 +112,20 @@ if (import.meta.main) {
       pairs,
       machine: machineName(await readEnvironment(new URL("../", import.meta.url))),
     });
-    const target = join(root, "benchmarks/pair");
-    await mkdir(target, { recursive: true });
-    await writeFile(join(target, "bench.json"), `${JSON.stringify(figures)}\n`);
+    await writeWhole(new URL("./pair/bench.json", import.meta.url), `${JSON.stringify(figures)}\n`);
     const summary = pairSummary(figures);
     process.stdout.write(summary);
     const page = process.env["GITHUB_STEP_SUMMARY"];
     if (page) await appendFile(page, summary);
     if (figures.breaches.length > 0) process.exitCode = 1;
   } finally {
-    await git(root, "worktree", "remove", "--force", tree);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+if (import.meta.main) {
+  await compare().catch((error) => {
+    if (error instanceof RangeError) refuse(error.message);
+    throw error;
+  });
 }

@@ -68,13 +68,17 @@ function timesText(
 ): string {
   if (answers.base === null) return "No times: the benchmarks of the base do not run.";
   if (compared.length === 0) return "No times: no call is in both.";
+  const shown = compared.filter(({ canShow }) => canShow);
+  const few = compared.length - shown.length;
   const count = (change: TimeComparison["change"]): number =>
-    compared.filter((one) => one.change === change).length;
+    shown.filter((one) => one.change === change).length;
   const all = median(compared.map(({ ratio }) => ratio));
   return `Of ${compared.length} calls ${count("slower")} are slower, ${
     count("faster")
   } are faster, ` +
-    `and in ${count(null)} no change can be seen at their noise; the median call took ` +
+    `and in ${count(null)} no change can be seen at their noise; ` +
+    (few > 0 ? `in ${few} too few runs were timed to show any; ` : "") +
+    `the median call took ` +
     `${percentText(all)}. Times were taken in turn, ${pairs} runs a side, on ${
       codeText(machine)
     }; ` +
@@ -83,12 +87,12 @@ function timesText(
 }
 
 function table(rows: readonly (TimeComparison & { call: Call })[]): string {
-  const lines = rows.map(({ call, ratio, noise, change }) => {
+  const lines = rows.map(({ call, ratio, noise, change, canShow }) => {
     const name = codeText(`${call.workload} ${call.engine} ${call.size}`);
     const [base, head] = [call.base, call.head].map((times) => durationText(median(times)));
     return `| ${name} | ${base} | ${head} | ${percentText(ratio)} | ${
       formatNumber(100 * noise, { digits: 2 })
-    }% | ${change ?? "no"} |`;
+    }% | ${change ?? (canShow ? "no" : "unknown")} |`;
   });
   return [
     "| call | base | head | difference | noise | change |",

@@ -51,6 +51,14 @@ Deno.test("a head that is the base is not called a change", () => {
   assert.match(summary, /Of 2 calls 0 are slower, 0 are faster, and in 2 no change can be seen/);
 });
 
+Deno.test("fewer than five runs a side are not said to show that nothing changed", () => {
+  const [before, after] = [runs().slice(0, 4), runs(9).slice(0, 4)];
+  const summary = pairSummary(figuresOf(before, after));
+  assert.match(summary, /and in 0 no change can be seen at their noise; in 2 too few runs were/);
+  assert.equal(summary.match(/ \| unknown \|$/gm)?.length, 2);
+  assert.doesNotMatch(pairSummary(figuresOf(runs(), runs())), /too few|unknown/);
+});
+
 Deno.test("a lost answer, a changing answer and a head that does not run are red", () => {
   const kinds = (baseRecords: BenchmarkRecord[], headRecords: BenchmarkRecord[]): string[] =>
     figuresOf(baseRecords, headRecords).breaches.map(({ kind }) => kind);

@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { type BenchmarkRecord, benchmarkRecordSchema } from "./benchmark_record.ts";
+import type { NoiseModel } from "./comparison/noise.ts";
+import { recordedNoise } from "./comparison/recorded_noise.ts";
 import { machineName } from "./environment.ts";
 import { fromFirstSchema } from "./first_schema.ts";
 
@@ -29,6 +31,25 @@ export async function readRecords(
     records.push(record);
   }
   return records;
+}
+
+/**
+ * What is known of the noise of machines.
+ *
+ * @param records Records of theirs
+ * @returns The noise by the name of the machine; nothing of machines without a run against themselves
+ * @throws {RangeError} When such a run is not of its schema
+ */
+export async function readNoises(
+  records: readonly BenchmarkRecord[],
+): Promise<Map<string, NoiseModel>> {
+  const noises = new Map<string, NoiseModel>();
+  const machines = Map.groupBy(records, ({ environment }) => machineName(environment));
+  for (const [name, [first]] of machines) {
+    const noise = await recordedNoise(first!.environment);
+    if (noise !== null) noises.set(name, noise.model);
+  }
+  return noises;
 }
 
 /**

@@ -34,7 +34,7 @@ export interface BenchOptions {
  *
  * @param options What to run
  * @returns The record, with no workloads where the filter matches nothing
- * @throws {RangeError} On a wrong answer, before anything is timed
+ * @throws {RangeError} On a wrong answer, before its call is timed
  */
 export async function runBenchmarks(options: BenchOptions = {}): Promise<BenchmarkRecord> {
   const { filter = "", quick = false, full = false } = options;

@@ -1,4 +1,4 @@
-import { LARGEST_P, mannWhitneyP } from "./mann_whitney.ts";
+import { LARGEST_P, leastP, mannWhitneyP } from "./mann_whitney.ts";
 import { type NoiseModel, noiseOf, usualNoise } from "./noise.ts";
 import { type TimeRatio, timeRatio } from "./time_ratio.ts";
 
@@ -8,6 +8,8 @@ export interface TimeComparison extends TimeRatio {
   readonly p: number;
   /** Least difference that would be called a change, as a share: 0.05 for 5%. */
   readonly noise: number;
+  /** Whether there are times enough to see any change: sides of one process can show none. */
+  readonly canShow: boolean;
   /** What can be said; null where no change can be seen at this noise. */
   readonly change: "slower" | "faster" | null;
 }
@@ -36,5 +38,6 @@ export function compareTimes(
   const off = Math.max(difference.ratio, 1 / difference.ratio) - 1;
   const seen = p <= LARGEST_P && off > noise;
   const change = seen ? (difference.ratio > 1 ? "slower" : "faster") : null;
-  return { ...difference, p, noise, change };
+  const canShow = leastP(before.length, after.length) <= LARGEST_P;
+  return { ...difference, p, noise, canShow, change };
 }

@@ -24,6 +24,17 @@ Deno.test("compareTimes() sees no change in the same times, in 4% or behind a la
   assert.equal(compareTimes(before, uneasy).change, null);
 });
 
+Deno.test("compareTimes() tells that fewer than five and five can show no change", () => {
+  for (const [few, canShow] of [[1, false], [4, false], [5, true]] as const) {
+    const { change, ...said } = compareTimes(before.slice(0, few), times(9).slice(0, few));
+    assert.equal(said.canShow, canShow);
+    assert.equal(change, canShow ? "slower" : null);
+  }
+  // One against many: 2/20 is the least.
+  assert.equal(compareTimes([1], new Array(19).fill(9)).canShow, false);
+  assert.equal(compareTimes([1, 1], new Array(19).fill(9)).canShow, true);
+});
+
 Deno.test("compareTimes() calls two samples of one law a change in 1 of 250 cases", () => {
   // A process's own factor of 10%, which is worse than machines are, and five times from each side.
   const stream = streamFamily({ seed: 20261124, cell: "same law", purpose: "times" }).at(0);

@@ -26,12 +26,16 @@ export function comparisonText(comparison: RecordComparison, runs: ComparedRuns)
   const { calls, added, removed } = comparison;
   const changed = calls.filter(({ change }) => change !== null)
     .toSorted((a, b) => Math.abs(Math.log(b.ratio)) - Math.abs(Math.log(a.ratio)));
-  const still = calls.filter(({ change }) => change === null);
+  const still = calls.filter(({ change, canShow }) => canShow && change === null);
+  const few = calls.filter(({ canShow }) => !canShow).length;
   const lines = [
     headText(runs),
     ...changed.map(changedText),
     ...calls.length === 0 ? ["The two have no call in common."] : [],
     ...still.length === 0 ? [] : [stillText(still, changed.length)],
+    ...few > 0
+      ? [`${callsText(few)} ${few === 1 ? "has" : "have"} too few processes to show any change.`]
+      : [],
     ...added > 0 ? [`${callsText(added)} ${added === 1 ? "is" : "are"} new.`] : [],
     ...removed > 0 ? [`${callsText(removed)} ${removed === 1 ? "is" : "are"} gone.`] : [],
     ...surroundings(runs, calls),
@@ -40,11 +44,21 @@ export function comparisonText(comparison: RecordComparison, runs: ComparedRuns)
 }
 
 function headText({ first, second, noise }: ComparedRuns): string {
-  const size = ({ plan }: BenchmarkRecord): number => plan.rounds ?? plan.processes;
-  return `${first.date} against ${second.date}, ${size(first)} and ${size(second)} processes; ` +
+  return `${first.date} against ${second.date}, ${sizesText(first.plan, second.plan)}; ` +
     (noise === null
       ? "this machine has\nno run against itself yet (deno task bench noise), so usual noise is assumed."
       : `noise from the\nrun against itself of ${noise.date}.`);
+}
+
+type Plan = BenchmarkRecord["plan"];
+
+function sizesText(before: Plan, after: Plan): string {
+  if ((before.rounds ?? after.rounds) === undefined) {
+    return `${before.processes} and ${after.processes} processes`;
+  }
+  return [before, after].map(({ rounds, processes }) =>
+    rounds === undefined ? `${processes} processes` : `${rounds} rounds`
+  ).join(" and ");
 }
 
 function changedText(call: ComparedCall): string {
@@ -84,6 +98,13 @@ function surroundings({ first, second }: ComparedRuns, calls: readonly ComparedC
     ...from.deno === to.deno ? [] : [`Deno went from ${from.deno} to ${to.deno}.`],
     ...from.v8 === to.v8 ? [] : [`V8 went from ${from.v8} to ${to.v8}.`],
     ...from.mathFingerprint === to.mathFingerprint ? [] : ["The Math functions changed."],
+    ...(first.plan.rounds ?? second.plan.rounds) === undefined
+      ? []
+      : ["Rounds of one process agree better than processes do: noise is understated."],
+    ...first.plan.time === second.plan.time ? [] : [
+      `Calls were timed for ${first.plan.time} ms and ${second.plan.time} ms: ` +
+      "that alone may make a difference.",
+    ],
     ...Math.max(from.load, to.load) < 0.5
       ? []
       : [`Something else was running before (load ${from.load} and ${to.load}).`],

@@ -66,10 +66,45 @@ Deno.test("calls that only one of the two has are counted, and nothing in common
   assert.doesNotMatch(other, /no change/i);
 });
 
+Deno.test("calls that so few processes timed that nothing could be seen are not said to be unchanged", () => {
+  const once = (factor: number): MadeRun => ({
+    processes: { 16: calmProcesses[16]!, 64: [factor] },
+  });
+  const [before, after] = [madeRecord(once(1)), madeRecord(once(9))];
+  const runs = { first: before, second: after, noise: null };
+  const text = comparisonText(compareRecords(before, after), runs);
+  assert.match(text, /no change can be seen at this noise: 5%\n\(1 call, the median one took the/i);
+  assert.match(text, /\n1 call has too few processes to show any change\.\n/);
+  const alone = madeRecord({ processes: { 16: [1], 64: [1] } });
+  const nothing = comparisonText(compareRecords(alone, alone), { ...runs, first: alone });
+  assert.doesNotMatch(nothing, /no change/i);
+  assert.match(nothing, /\n2 calls have too few processes to show any change\.\n/);
+});
+
+Deno.test("rounds of one process are not called processes, and said to understate noise", () => {
+  const [before, after] = [madeRecord(), madeRecord({ date: "2026-11-20" })];
+  const rounds = { ...before, plan: { ...before.plan, processes: 1, rounds: 3 } };
+  const text = comparisonText(compareRecords(rounds, after), {
+    first: rounds,
+    second: after,
+    noise: null,
+  });
+  assert.match(
+    text,
+    /^2026-11-01 against 2026-11-20, 3 rounds and 5 processes; this machine has\n/,
+  );
+  const understated =
+    /\nRounds of one process agree better than processes do: noise is understated\.\n/;
+  assert.match(text, understated);
+  assert.doesNotMatch(said({}), understated);
+  for (const line of text.split("\n")) assert.ok([...line].length <= 80, line);
+});
+
 Deno.test("what else differs is told beside the times, and not where nothing does", () => {
   const second = madeRecord({ date: "2026-11-20", deno: "2.10.0" });
   const text = said({
     ...second,
+    plan: { ...second.plan, time: 10 },
     environment: { ...second.environment, v8: "16.0", load: 1.5, mathFingerprint: "f".repeat(16) },
   });
   for (
@@ -77,6 +112,7 @@ Deno.test("what else differs is told beside the times, and not where nothing doe
       "Deno went from 2.9.6 to 2.10.0.",
       "V8 went from 15.0 to 16.0.",
       "The Math functions changed.",
+      "Calls were timed for 30 ms and 10 ms: that alone may make a difference.",
       "Something else was running before (load 0.1 and 1.5).",
     ]
   ) {

@@ -37,6 +37,21 @@ export function mannWhitneyP(a: readonly number[], b: readonly number[]): number
   return beyond / all;
 }
 
+/**
+ * The least p-value that the test can give sides of so many values: that of sides that do not meet.
+ *
+ *     2 / C(n + m, n)
+ *
+ * @param n Values of one side, at least 1
+ * @param m Values of the other side, at least 1
+ * @returns `p` in (0, 1]
+ */
+export function leastP(n: number, m: number): number {
+  let ways = 1;
+  for (let picked = 1; picked <= n; picked++) ways = ways * (m + picked) / picked;
+  return 2 / ways;
+}
+
 /** Twice the rank of each value, from 1; equal values share the mean of theirs. */
 function doubledRanks(values: readonly number[]): number[] {
   return values.map((value) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { mannWhitneyP, pairsLeftOut } from "./mann_whitney.ts";
+import { leastP, mannWhitneyP, pairsLeftOut } from "./mann_whitney.ts";
 
 /** The definition: every way to deal the values to two sides, by their U. */
 function enumeratedP(a: readonly number[], b: readonly number[]): number {
@@ -37,6 +37,15 @@ Deno.test("mannWhitneyP() of five and five that do not meet is 2/252, whichever 
   assert.ok(Math.abs(mannWhitneyP(low, high) - 2 / 252) < 1e-15);
   assert.equal(mannWhitneyP(low, high), mannWhitneyP(high, low));
   assert.equal(mannWhitneyP(low, low), 1);
+});
+
+Deno.test("leastP() is what the test gives sides that do not meet", () => {
+  for (const [n, m] of [[1, 1], [1, 9], [2, 3], [4, 4], [5, 5], [3, 7]] as const) {
+    const side = (length: number, from: number): number[] =>
+      Array.from({ length }, (_, i) => from + i);
+    assert.ok(Math.abs(leastP(n, m) - enumeratedP(side(n, 0), side(m, 100))) < 1e-15, `${n} ${m}`);
+  }
+  assert.ok(Math.abs(leastP(10, 10) - 2 / 184756) < 1e-18);
 });
 
 Deno.test("mannWhitneyP() refuses empty sides and NaN", () => {

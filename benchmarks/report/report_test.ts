@@ -28,8 +28,9 @@ function workloadOf(
 ): RecordedWorkload {
   const times = Object.entries(engines).flatMap(([engine, { kind, times }]) =>
     Object.entries(times).map(([size, seconds]): RecordedTime => ({
-      ...{ engine, kind, size: Number(size), work: 1, toleranceUsed: 0, batches: [1] },
-      ...{ samples: [[1e9 * seconds]], processMedians: [1e9 * seconds], median: 1e9 * seconds },
+      ...{ engine, kind, size: Number(size), work: 1, toleranceUsed: 0, batches: [1, 1] },
+      ...{ samples: [[1e9 * seconds], [1e9 * seconds]], median: 1e9 * seconds },
+      processMedians: [1e9 * seconds, 1e9 * seconds],
       ...{ interval: [0.9e9 * seconds, 1.2e9 * seconds], medianAbsoluteDeviation: 1e7 * seconds },
       peakMemory: null,
     }))
@@ -95,6 +96,15 @@ Deno.test("every call has a row with its figures", () => {
     rows.includes("| threads | 4 | 1.5 s | 1.35 s to 1.8 s | 1% | 0.667 |"),
     rows.join("\n"),
   );
+});
+
+Deno.test("one process has no interval", () => {
+  const times = rivals.times.map((time) => ({
+    ...time,
+    processMedians: time.processMedians.slice(0, 1),
+  }));
+  const row = /^\| threads \| 4 \| 1\.5 s \| one process \| 1% \| 0\.667 \|$/m;
+  assert.match(speedTables(recordOf({ ...rivals, times })), row);
 });
 
 Deno.test("a law without enough sizes says so in place of a figure", () => {

@@ -41,13 +41,14 @@ function section(workload: RecordedWorkload): string {
 
 function rowOf(time: RecordedTime, withMemory: boolean): string[] {
   const { engine, size, median, interval, medianAbsoluteDeviation, peakMemory, work } = time;
+  const isOne = time.processMedians.length === 1;
   const [low, high] = interval.map((end) => durationText(end / 1e9));
   const percent = formatNumber(100 * medianAbsoluteDeviation / median, { digits: 2 });
   return [
     engine,
     formatNumber(size),
     durationText(median / 1e9),
-    `${low} to ${high}`,
+    isOne ? "one process" : `${low} to ${high}`,
     `${percent}%`,
     ...withMemory ? [peakMemory === null ? "" : `${Math.round(peakMemory / 1e6)} MB`] : [],
     formatNumber(1e9 * work / median, { digits: 3 }),

@@ -48,6 +48,29 @@ Deno.test("a process refuses bad input with status 2 and one line, and finds its
   }
 });
 
+Deno.test("a process that may read nothing but its table computes the curve without workers", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const file = join(folder, "table.json");
+    // 3^17 cells of work, above 2^26: workers would start. All sequences are alike.
+    const weights = new Array<number>(2 ** 17).fill(1);
+    await Deno.writeTextFile(file, JSON.stringify({ length: 17, states: 2, weights }));
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [
+        ...["run", "--quiet", "--no-check", "--no-prompt", `--allow-read=${file}`, main],
+        ...["curve", "--source", `table:file=${file}`, "--json"],
+      ],
+      stdin: "null",
+    }).output();
+    const decoder = new TextDecoder();
+    deepStrictEqual([code, decoder.decode(stderr)], [0, ""]);
+    const { entropy } = JSON.parse(decoder.decode(stdout));
+    ok(Math.abs(entropy - 17 * Math.LN2) < 1e-10, `${entropy}`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("a process that may not write refuses a figure in one line, and prints no plan", async () => {
   const line = "plan --source copies:length=3,states=2 --steps 2 --figure never.svg";
   const { code, stdout, stderr } = await unmask(line.split(" "));

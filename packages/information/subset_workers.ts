@@ -77,9 +77,11 @@ export class SubsetWorkers {
     }
     this.#isAtWork = true;
     try {
-      const sums = await this.#sumsOfParts(masses, shape);
+      const tables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
+      const sums = await this.#sumsOfParts(tables);
+      // From the copy, if there is one: what was given may have changed meanwhile.
       return sums === undefined
-        ? meanSubsetEntropies(masses, shape)
+        ? meanSubsetEntropies(tables.masses, shape)
         : meansOfSums(addedParts(sums));
     } catch (error) {
       this.end();
@@ -90,11 +92,7 @@ export class SubsetWorkers {
   }
 
   /** The sums of every part, undefined where the law needs `Math.log`. */
-  async #sumsOfParts(
-    masses: Float64Array,
-    shape: { length: number; vocabularySize: number },
-  ): Promise<Float64Array[] | undefined> {
-    const tables: SubsetTables = { ...shape, ...this.#placed(masses, shape.vocabularySize) };
+  async #sumsOfParts(tables: SubsetTables): Promise<Float64Array[] | undefined> {
     await this.#open(tables);
     // Taken one by one from a counter in shared memory, or else dealt out; a message for each is slow.
     const isTogether = isShared(tables.rest);
@@ -104,7 +102,7 @@ export class SubsetWorkers {
       return line.sum({ kind: "sum", next: next ?? Int32Array.of(k), step });
     }));
     if (!answers.every(({ isQuick }) => isQuick)) return undefined;
-    const sums: Float64Array[] = new Array(partsOf(shape));
+    const sums: Float64Array[] = new Array(partsOf(tables));
     for (const { parts } of answers) for (const { part, sums: each } of parts) sums[part] = each;
     return sums;
   }

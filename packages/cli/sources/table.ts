@@ -1,4 +1,5 @@
 import { BadInput, shown } from "../bad_input.ts";
+import { curveWorkers } from "../curve_workers.ts";
 import { anyText } from "../notation.ts";
 import { readJsonFile } from "../read_json_file.ts";
 import { type OpenedSource, type SourceKind, sourceKind } from "../source_kind.ts";
@@ -6,9 +7,6 @@ import { checkLimits } from "../source_limits.ts";
 
 /** Most operations spent on the curves of blocks of a table, about half a minute. */
 const BLOCK_COST_LIMIT = 2 ** 32;
-
-/** Most workers on a curve: a table is worth a few. */
-const MOST_WORKERS = 8;
 
 /** `table`: the weight of every sequence, from a file. */
 export const tableKind: SourceKind = sourceKind({
@@ -56,8 +54,7 @@ export const tableKind: SourceKind = sourceKind({
       findings: { sha256, length, states },
       curve: async () => {
         const { curveInWorkers } = await import("@unmask/information/workers");
-        const workers = Math.min(navigator.hardwareConcurrency, MOST_WORKERS);
-        return await curveInWorkers(law, { workers });
+        return await curveInWorkers(law, { workers: curveWorkers() });
       },
       blockCurves: (lengths) => {
         checkBlocks(lengths, length);
