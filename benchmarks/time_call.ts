@@ -29,7 +29,7 @@ const WARM = 0.8;
 const SETTLED = 0.97;
 
 /** How many times as long as the plain warm-up settling may take. */
-const SETTLING_TIMES = 4;
+const SETTLING_TIMES = 3;
 
 /** Most calls that warm a long one up. */
 const WARMING_CALLS = 4;

@@ -78,7 +78,8 @@ export interface Workload<Input, Answer> {
   readonly tolerance: Tolerance;
   /**
    * Whether only the first process asks, but for a full run: where what it is for hardly differs from
-   * process to process, as memory does, or where another workload asks the same code in all of them.
+   * process to process, as memory does, where another workload asks the same code in all of them, or
+   * where it takes many times as long to start as to run.
    */
   readonly measuredOnce?: boolean;
   /** What is claimed of how times grow; nothing by default. A whole run is held against it. */
