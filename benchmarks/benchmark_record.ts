@@ -114,7 +114,10 @@ const plan = v.strictObject({
   processes: v.pipe(count, v.description("fresh processes that each went through all calls")),
   time: v.pipe(notNegative, v.description("milliseconds of calls that count, in each process")),
   warmupTime: v.pipe(notNegative, v.description("milliseconds of calls before, which do not")),
-  samples: v.pipe(count, v.description("fewest samples in each process")),
+  samples: v.pipe(
+    count,
+    v.description("fewest samples in each process, but for calls that start their own"),
+  ),
   rounds: v.exactOptional(v.pipe(
     count,
     v.description("in records from before there were fresh processes: rounds of the one there was"),
