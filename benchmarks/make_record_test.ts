@@ -6,17 +6,9 @@ import { makeRecord } from "./make_record.ts";
 import { callKey, type MeasuredWorkload } from "./measured_calls.ts";
 import { madeRecord } from "./naive/made_record.ts";
 
-const { date, environment, plan } = madeRecord();
+const { date, environment, plan, workloads } = madeRecord();
 
-const about = {
-  name: "made-up",
-  title: "a thing that grows",
-  sizeLabel: "length L",
-  growth: "power",
-  unit: "tokens",
-  theory: null,
-  costLaws: [],
-} as const;
+const { times: _, growths: __, ...about } = workloads[0]!;
 
 const checked = (size: number, engine = "closed form"): CheckedLine => ({
   workload: "made-up",

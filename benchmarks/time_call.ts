@@ -19,7 +19,7 @@ const CLOCK_READINGS = 1000;
 /** A sample lasts at least this many milliseconds: some dozen samples are worth keeping, not thousands. */
 const LEAST_SAMPLE = 2;
 
-/** Milliseconds of a call that is timed alone, and warmed up by calls that are counted. */
+/** Milliseconds of a call that is timed alone, and warmed up call by call. */
 const LONG = 10;
 
 /** A long call that took less than this share of the one before was still being compiled then. */

@@ -1,5 +1,6 @@
-import { drawInteger, drawSubset, type StreamFamily } from "@unmask/random";
+import { drawInteger, type StreamFamily } from "@unmask/random";
 import { compareTimes } from "./compare_times.ts";
+import { dealProcesses } from "./deal_processes.ts";
 import { expectedNoise } from "./noise.ts";
 import { modelOf, type RecordedNoise } from "./recorded_noise.ts";
 
@@ -65,12 +66,11 @@ export function selfTest(
   let foundQuiet = 0;
   for (let i = 0; i < times; i++) {
     const stream = streams.at(i);
-    const dealt = drawSubset(all, 2 * processes, stream);
+    const sidesOf = dealProcesses(all, { processes, stream });
     const target = drawInteger(calls.length, stream);
     const quietTarget = quiet.length > 0 ? quiet[drawInteger(quiet.length, stream)] : undefined;
     const changes = calls.map(({ call, pool }, index) => {
-      const times = Array.from(dealt, (at) => pool[at]!);
-      const [before, after] = [times.slice(0, processes), times.slice(processes)];
+      const [before, after] = sidesOf(pool);
       if (index === target || index === quietTarget) {
         const slow = after.map((time) => slowdown * time);
         const isFound = compareTimes(before, slow, { model, call }).change === "slower";

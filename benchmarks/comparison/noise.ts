@@ -1,8 +1,3 @@
-import { drawSubset, streamFamily } from "@unmask/random";
-import { quantile } from "simple-statistics";
-import { LARGEST_P, mannWhitneyP } from "./mann_whitney.ts";
-import { timeRatio } from "./time_ratio.ts";
-
 /** What is known of the noise of a machine, from a run against itself or by default. */
 export interface NoiseModel {
   /** No smaller difference is called a change, in logarithms: two runs of one program differ by it. */
@@ -19,7 +14,7 @@ export interface NoiseModel {
 }
 
 /** Times before and after, one a process. */
-type Sides = readonly [readonly number[], readonly number[]];
+export type Sides = readonly [readonly number[], readonly number[]];
 
 /** Where no run against itself is known: what calm machines show. */
 export const usualNoise: NoiseModel = {
@@ -64,15 +59,26 @@ export function expectedNoise(
   return Math.expm1(Math.max(model.floor, model.multiple * error));
 }
 
-/** Standard error of the difference of the means of the logarithms. */
-function errorOf(sides: Sides, usual: number): number {
+/**
+ * Standard error of the difference of the means of the logarithms.
+ *
+ * @param sides Times
+ * @param usual How far processes are usually apart; 0 where that is not known
+ * @returns In logarithms
+ */
+export function errorOf(sides: Sides, usual: number): number {
   const own = scatterOf(sides);
   const sigma = usual > 0 ? Math.sqrt((own ** 2 + 2 * usual ** 2) / 3) : own;
   return sigma * Math.sqrt(1 / sides[0].length + 1 / sides[1].length);
 }
 
-/** Standard deviation of the logarithms about the mean of their side, of all sides together. */
-function scatterOf(sides: readonly (readonly number[])[]): number {
+/**
+ * Standard deviation of the logarithms about the mean of their side, of all sides together.
+ *
+ * @param sides Times
+ * @returns In logarithms; 0 where no side has two
+ */
+export function scatterOf(sides: readonly (readonly number[])[]): number {
   let squares = 0;
   let freedom = 0;
   for (const side of sides) {
@@ -83,78 +89,4 @@ function scatterOf(sides: readonly (readonly number[])[]): number {
     freedom += logs.length - 1;
   }
   return freedom > 0 ? Math.sqrt(squares / freedom) : 0;
-}
-
-/** Share of the calls of a run against itself whose difference lies below the floor. */
-const FLOOR_SHARE = 0.95;
-
-/** Fewest standard errors, and the room above the most that a run against itself showed. */
-const LEAST_MULTIPLE = 3;
-const ROOM = 1.25;
-
-/** Processes of both runs are dealt anew so often, to sides of so many, .. */
-const DEALS = 200;
-const PROCESSES = 5;
-
-/** .. and in this share of the deals no call at all may be said to have changed. */
-const CALM_SHARE = 0.98;
-
-/**
- * What a program run against itself tells of the noise.
- *
- * @param runs For each call, the times of both runs
- * @returns The floor that 95% of the calls stay below and all whose times agree within each run; the
- *   multiple of standard errors that all others stay below with a quarter to spare, and below which
- *   no call is seen to change in 98% of the ways in which the processes of both could have been dealt;
- *   and the scatter of each call
- * @throws {RangeError} When there is no call
- */
-export function measureNoise(
-  runs: ReadonlyMap<string, Sides>,
-): NoiseModel {
-  if (!(runs.size > 0)) {
-    throw new RangeError("Cannot tell the noise: there must be a call, got none");
-  }
-  const scatters = new Map([...runs].map(([call, sides]) => [call, scatterOf(sides)]));
-  const differences = [...runs].map(([call, [a, b]]) => ({
-    size: Math.abs(Math.log(timeRatio(a, b).ratio)),
-    error: scatters.get(call)! * Math.sqrt(1 / a.length + 1 / b.length),
-  }));
-  // No multiple of a standard error of zero reaches a difference: only the floor can.
-  const floor = Math.max(
-    quantile(differences.map(({ size }) => size), FLOOR_SHARE),
-    ...differences.filter(({ error }) => error === 0).map(({ size }) => size),
-  );
-  const most = Math.max(
-    ...differences.filter(({ size }) => size > floor).map(({ size, error }) => size / error),
-  );
-  return {
-    floor,
-    multiple: Math.max(LEAST_MULTIPLE, ROOM * most, calmMultiple(runs, { floor, scatters })),
-    usualScatter: (call) => scatters.get(call) ?? 0,
-  };
-}
-
-/** The multiple that keeps comparisons of a program with itself calm, all calls at once. */
-function calmMultiple(
-  runs: ReadonlyMap<string, Sides>,
-  { floor, scatters }: { floor: number; scatters: ReadonlyMap<string, number> },
-): number {
-  const pools = [...runs].map(([call, [a, b]]) => ({ call, pool: [...a, ...b] }));
-  const all = Math.min(...pools.map(({ pool }) => pool.length));
-  const half = Math.min(PROCESSES, Math.floor(all / 2));
-  const streams = streamFamily({ seed: 0, cell: "benchmarks", purpose: "noise" });
-  const worst = Array.from({ length: DEALS }, (_, deal) => {
-    // The same for all calls, since a slow process is slow in many.
-    const dealt = [...drawSubset(all, 2 * half, streams.at(deal))];
-    return Math.max(...pools.map(({ call, pool }) => {
-      const times = dealt.map((at) => pool[at]!);
-      const sides: Sides = [times.slice(0, half), times.slice(half)];
-      const size = Math.abs(Math.log(timeRatio(...sides).ratio));
-      if (!(size > floor && mannWhitneyP(...sides) <= LARGEST_P)) return 0;
-      return size / errorOf(sides, scatters.get(call)!);
-    }));
-  });
-  // Times that agree have no error, and the floor is what stands for them.
-  return quantile(worst.map((one) => Number.isFinite(one) ? one : 0), CALM_SHARE);
 }

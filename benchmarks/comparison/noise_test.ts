@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { measureNoise, type NoiseModel, noiseOf, usualNoise } from "./noise.ts";
+import { measureNoise } from "./measure_noise.ts";
+import { type NoiseModel, noiseOf, usualNoise } from "./noise.ts";
 
 type Sides = readonly [readonly number[], readonly number[]];
 

@@ -3,7 +3,8 @@ import * as v from "valibot";
 import type { BenchmarkRecord } from "../benchmark_record.ts";
 import { type Environment, machineName } from "../environment.ts";
 import { callsOf } from "./compare_records.ts";
-import { measureNoise, type NoiseModel } from "./noise.ts";
+import { measureNoise } from "./measure_noise.ts";
+import type { NoiseModel } from "./noise.ts";
 
 const medians = v.pipe(v.array(v.pipe(v.number(), v.gtValue(0))), v.minLength(1));
 
